@@ -1,0 +1,1 @@
+"""Sources into articles: decoding, splitting, zones, near-copies."""

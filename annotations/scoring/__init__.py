@@ -1,0 +1,1 @@
+"""How good an extractor is: counts and ratios at every level, against gold."""

@@ -1,0 +1,1 @@
+"""The database: its schema, and every line of SQL."""

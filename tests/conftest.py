@@ -1,0 +1,24 @@
+"""What tests share: where the shared material lies, and the ontology that the project ships."""
+
+from pathlib import Path
+
+import pytest
+
+from annotations import ontology
+from annotations.ontology import Ontology
+
+SHARED = Path(__file__).resolve().parents[2] / "shared"
+
+
+@pytest.fixture(scope="session")
+def conflict() -> Ontology:
+    """The ontology that the project ships."""
+    return ontology.load()
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder of newswire and gold that lies beside the project where there is one."""
+    if not SHARED.is_dir():
+        pytest.skip(f"no shared material at {SHARED.name}/ beside the project")
+    return SHARED

@@ -1,0 +1,1 @@
+"""What a person at a terminal touches: the full-screen app and the command line."""
