@@ -133,6 +133,11 @@ class Article:
         """The first 16 hex digits of the SHA-256 of the text."""
         return content_id(self.text)
 
+    @property
+    def story(self) -> str:
+        """The lines that tell it, headline and body, without captions, credits and debris."""
+        return "\n".join(self.text[zone.start : zone.end] for zone in self.zones if zone.zone in EVENT_ZONES)
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Occurrence:
@@ -200,9 +205,10 @@ class Run:
     """One execution of an extractor."""
 
     id: str
+    """Sorts by the time it began."""
     extractor: str
     version: str
     model: str
     rules: str
-    """Hash of the ontology, lexicon and patterns that were in force; empty where there are none."""
-    started_at: str
+    """Hash of the ontology, lexicon and patterns that were in force, or of the file that predictions came from."""
+    ontology: str

@@ -1,0 +1,84 @@
+"""Articles as they were imported: their text, zones, places and analysis, and the queue they stand in."""
+
+import json
+import sqlite3
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import cast
+
+from annotations.model import Analysis, Article, Mention, MentionKind, Meta, Zone
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class NamedOccurrence:
+    """A place where an article stands, by its source's label; offsets are code points of the decoded source."""
+
+    label: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class StoredArticle:
+    """An article with what the database knows of its place in the corpus."""
+
+    seq: int
+    """The queue's order."""
+    article: Article
+    cluster: str
+    occurrences: tuple[NamedOccurrence, ...]
+    """Every place, in the order of label and start."""
+    extra: Mapping[str, object]
+
+
+def article_of(connection: sqlite3.Connection, article: str) -> StoredArticle:
+    """The article with this id.
+
+    Raises:
+        KeyError: there is none.
+    """
+    row = connection.execute("select * from article where id = ?", (article,)).fetchone()
+    if row is None:
+        raise KeyError(article)
+    zones = connection.execute("select start, end, zone from zone where article = ? order by start", (article,))
+    places = connection.execute(
+        "select label, start, end from occurrence join source on source.id = source where article = ?", (article,)
+    )
+    return StoredArticle(
+        seq=row["seq"],
+        article=Article(
+            text=row["text"],
+            zones=tuple(Zone(*zone) for zone in zones),
+            title=row["title"],
+            meta=Meta(row["dateline"], row["published"], row["outlet"], row["url"]),
+        ),
+        cluster=row["cluster"],
+        occurrences=tuple(sorted({NamedOccurrence(*place) for place in places})),
+        extra=cast("dict[str, object]", json.loads(row["extra"])) if row["extra"] else {},
+    )
+
+
+def analysis_of(connection: sqlite3.Connection, article: str) -> Analysis:
+    """What the parser saw of the article; empty where it was not extracted yet."""
+    row = connection.execute("select sentences, words, mentions from analysis where article = ?", (article,)).fetchone()
+    if row is None:
+        return Analysis()
+    pairs = cast("list[tuple[int, int]]", json.loads(row["sentences"]))
+    words = cast("list[tuple[int, int]]", json.loads(row["words"]))
+    mentions = cast("list[tuple[int, int, MentionKind, str]]", json.loads(row["mentions"]))
+    return Analysis(
+        tuple((start, end) for start, end in pairs),
+        tuple((start, end) for start, end in words),
+        tuple(Mention(*mention) for mention in mentions),
+    )
+
+
+def article_ids(connection: sqlite3.Connection) -> Iterator[str]:
+    """Every article's id, in the order of the queue."""
+    for (identifier,) in connection.execute("select id from article order by seq"):
+        yield identifier
+
+
+def exists(connection: sqlite3.Connection, article: str) -> bool:
+    """Whether the database has the article."""
+    return connection.execute("select 1 from article where id = ?", (article,)).fetchone() is not None

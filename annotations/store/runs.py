@@ -1,0 +1,151 @@
+"""Runs of extractors: what is left to do, what each proposed, and which proposals are live (law 5)."""
+
+import json
+import sqlite3
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import cast
+
+from annotations.model import Analysis, Event, Proposal, Run, Span
+from annotations.store.connection import transaction
+from annotations.store.forms import ArgumentForm, arguments_form, arguments_from, dump
+from annotations.store.identifiers import next_id
+
+
+@dataclass(frozen=True, slots=True)
+class RunProposal:
+    """A proposal with the run and the extractor that made it."""
+
+    proposal: Proposal
+    run: str
+    extractor: str
+
+
+def begin(
+    connection: sqlite3.Connection, *, extractor: str, version: str, model: str, rules: str, ontology: str
+) -> Run:
+    """Record a new run; its id sorts after every run before it."""
+    with transaction(connection):
+        newest = connection.execute("select max(id) from run").fetchone()[0]
+        run = Run(next_id(datetime.now(UTC), newest), extractor, version, model, rules, ontology)
+        connection.execute(
+            "insert into run (id, extractor, version, model, rules, ontology) values (?, ?, ?, ?, ?, ?)",
+            (run.id, extractor, version, model, rules, ontology),
+        )
+    return run
+
+
+def pending(connection: sqlite3.Connection, *, extractor: str, version: str, model: str, rules: str) -> list[str]:
+    """Ids of the articles that just this extractor, version, model and rules has not finished last, in queue order."""
+    rows = connection.execute(
+        """
+        select id from article where not exists (
+            select 1 from live_run as live join run on run.id = live.run where live.article = article.id
+            and run.extractor = ? and run.version = ? and run.model = ? and run.rules = ?
+        ) order by seq
+        """,
+        (extractor, version, model, rules),
+    )
+    return [row[0] for row in rows]
+
+
+def save(
+    connection: sqlite3.Connection,
+    run: Run,
+    article: str,
+    proposals: Sequence[Proposal],
+    analysis: Analysis | None = None,
+) -> None:
+    """Record that the run finished the article, with what it proposed and saw, in one transaction."""
+    with transaction(connection):
+        if analysis is not None:
+            connection.execute(
+                "insert into analysis (article, model, sentences, words, mentions) values (?, ?, ?, ?, ?)"
+                " on conflict (article) do update set model = excluded.model, sentences = excluded.sentences,"
+                " words = excluded.words, mentions = excluded.mentions",
+                (
+                    article,
+                    run.model,
+                    dump(analysis.sentences),
+                    dump(analysis.words),
+                    dump([(m.start, m.end, m.kind, m.label) for m in analysis.mentions]),
+                ),
+            )
+        connection.execute("insert into run_article (article, run) values (?, ?)", (article, run.id))
+        connection.executemany(
+            "insert into proposal (run, event, article, type, status, start, end, trigger, arguments, confidence,"
+            " evidence) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            [_row(run.id, proposal) for proposal in proposals],
+        )
+
+
+def live(connection: sqlite3.Connection, article: str, extractor: str | None = None) -> list[RunProposal]:
+    """The live proposals for the article, of one extractor or of all; newest run first."""
+    rows = connection.execute(
+        "select * from live_proposal where article = ?1 and (?2 is null or extractor = ?2)"
+        " order by run desc, start, end",
+        (article, extractor),
+    )
+    return [RunProposal(_proposal(row), row["run"], row["extractor"]) for row in rows]
+
+
+def covers(connection: sqlite3.Connection, article: str, extractor: str) -> bool:
+    """Whether a run of the extractor has finished the article."""
+    row = connection.execute("select 1 from live_run where article = ? and extractor = ?", (article, extractor))
+    return row.fetchone() is not None
+
+
+def shown(connection: sqlite3.Connection, run: str, event: str) -> RunProposal | None:
+    """One run's version of an event, live or not."""
+    row = connection.execute(
+        "select proposal.*, extractor from proposal join run on run.id = run where run = ? and event = ?", (run, event)
+    ).fetchone()
+    return RunProposal(_proposal(row), row["run"], row["extractor"]) if row else None
+
+
+def extractors(connection: sqlite3.Connection) -> list[str]:
+    """Every extractor that has proposed anything, by name."""
+    return [row[0] for row in connection.execute("select distinct extractor from run order by extractor")]
+
+
+def imported(connection: sqlite3.Connection, extractor: str, rules: str) -> bool:
+    """Whether a run of the extractor with these rules (an imported file's hash) is there."""
+    row = connection.execute("select 1 from run where extractor = ? and rules = ?", (extractor, rules)).fetchone()
+    return row is not None
+
+
+def covered(connection: sqlite3.Connection) -> Iterator[str]:
+    """Ids of the articles that some run has finished, in queue order."""
+    query = "select id from article where exists (select 1 from run_article where article = id) order by seq"
+    for (identifier,) in connection.execute(query):
+        yield identifier
+
+
+def _row(run: str, proposal: Proposal) -> tuple[object, ...]:
+    event = proposal.event
+    trigger = event.trigger
+    return (
+        run,
+        event.id,
+        event.article,
+        event.type,
+        event.status,
+        trigger.start,
+        trigger.end,
+        trigger.text,
+        dump(arguments_form(event.arguments)),
+        proposal.confidence,
+        dump(dict(proposal.evidence)),
+    )
+
+
+def _proposal(row: sqlite3.Row) -> Proposal:
+    event = Event(
+        row["article"],
+        row["type"],
+        Span(row["start"], row["end"], row["trigger"]),
+        row["status"],
+        arguments_from(cast("list[ArgumentForm]", json.loads(row["arguments"]))),
+    )
+    return Proposal(event, row["confidence"], cast("dict[str, str]", json.loads(row["evidence"])))
