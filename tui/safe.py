@@ -1,0 +1,81 @@
+"""The one way by which text from outside reaches the screen: every code point becomes one that cannot do harm.
+
+The translation keeps the length, so offsets never notice. After it, every code point takes one or two cells of its
+own and none joins its neighbour: what has no width (combining marks, joiners, variation selectors) or merges with what
+stands before it (regional indicators, skin tones) is shown as a sign of its own. Cell arithmetic is then addition.
+"""
+
+import unicodedata
+from typing import Final
+
+from rich.cells import get_character_cell_size
+
+REPLACEMENT: Final = "�"
+"""Stands for what is no character: lone surrogates, unassigned code points, C1 controls."""
+DIRECTION: Final = "⇄"
+"""Stands for a control that would turn the direction of the text."""
+INVISIBLE: Final = "·"
+"""Stands for a character that would not be seen: zero-width spaces, joiners, fillers, variation selectors."""
+MARK: Final = "◌"
+"""Stands for a combining mark that has no spacing form of its own."""
+
+_DIRECTIONS: Final = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_BLANK_LETTERS: Final = frozenset("\u115f\u1160\u17b4\u17b5\u3164\uffa0\u034f\u2800")
+_SKIN_TONES: Final = range(0x1F3FB, 0x1F400)
+_REGIONAL_A, _REGIONAL_Z = 0x1F1E6, 0x1F1FF
+_SPACING: Final = str.maketrans(
+    "\u0300\u0301\u0302\u0303\u0304\u0306\u0307\u0308\u030a\u030b\u030c\u0327\u0328\u0331\u0332",
+    "`´^~¯˘˙¨˚˝ˇ¸˛__",
+)
+_SEPARATORS: Final = {"\t": " ", "\x7f": "␡", "\x85": "␤", "\u2028": "␤", "\u2029": "¶"}
+
+
+class _Mask(dict[int, str]):
+    """What each code point is shown as, found when first met: the whole table would delay the first paint."""
+
+    def __missing__(self, code: int) -> str:
+        shown = self[code] = _mask(chr(code))
+        return shown
+
+
+def _mask(character: str) -> str:
+    code = ord(character)
+    if character in _SEPARATORS:
+        return _SEPARATORS[character]
+    if code < 0x20:
+        return chr(0x2400 + code)
+    if character in _DIRECTIONS:
+        return DIRECTION
+    if character in _BLANK_LETTERS:
+        return INVISIBLE
+    if _REGIONAL_A <= code <= _REGIONAL_Z:
+        return chr(code - _REGIONAL_A + ord("A"))
+    if code in _SKIN_TONES:
+        return MARK
+    category = unicodedata.category(character)
+    if category in {"Cc", "Cs", "Cn"}:
+        return REPLACEMENT
+    if category == "Cf" or unicodedata.name(character, "").startswith("VARIATION SELECTOR"):
+        return INVISIBLE
+    if category in {"Mn", "Me", "Mc"}:
+        spacing = character.translate(_SPACING)
+        return MARK if spacing == character else spacing
+    if category == "Zs":
+        return character if code in {0x20, 0xA0, 0x3000} else " "
+    return character if get_character_cell_size(character) else INVISIBLE
+
+
+_MASK: Final = _Mask()
+
+
+def safe(text: str) -> str:
+    """``text`` as it may be shown: of the same length, each code point one that takes one or two cells and does nothing.
+
+    Line ends are shown too (``\\n`` as ``␊``): whoever draws lines splits them first (`tui.wrap`).
+    """
+    return text.translate(_MASK)
+
+
+def one_line(text: str) -> str:
+    """``text`` safe for a single line, with runs of white space (line ends too) as one space; its length may change."""
+    return safe(" ".join(text.split()))
