@@ -1,0 +1,124 @@
+"""Writing records: JSON lines in one order of lines, events and keys, so that the same gold is the same bytes."""
+
+import json
+from collections.abc import Iterable
+from typing import BinaryIO
+
+from annotations.errors import GoldwireError, RecordError
+from annotations.formats.record import ANNOTATION_KEYS, LINE_KEYS, SCHEMA, Annotation, Record
+from annotations.formats.unknown import put_back, unknown
+from annotations.model import Meta, Span
+
+_LINE_BREAKS = {ord(mark): f"\\u{ord(mark):04x}" for mark in "\x85\u2028\u2029"}
+"""What JSON lets stand in a string and some readers take for the end of a line."""
+
+
+def write(records: Iterable[Record], stream: BinaryIO) -> None:
+    """Write the records in the order of source and start; all of them are known to be sound before the first byte.
+
+    Raises:
+        RecordError: a record cannot be written, for one because it has a lone surrogate; the text names it.
+    """
+    ordered = sorted(records, key=lambda record: (record.source, record.start, record.article.text))
+    stream.writelines([_bytes(record) for record in ordered])
+
+
+def _bytes(record: Record) -> bytes:
+    try:
+        record.check()
+        return line(record).encode() + b"\n"
+    except UnicodeEncodeError as error:
+        surrogate = f"\\u{ord(error.object[error.start]):04x}"
+        raise RecordError(f"{_place(record)} has the lone surrogate {surrogate} and cannot be written") from error
+    except (GoldwireError, ValueError) as error:
+        raise RecordError(f"{_place(record)} cannot be written: {error}") from error
+
+
+def _place(record: Record) -> str:
+    return f"the article at {record.start} of {record.source!r}"
+
+
+def line(record: Record) -> str:
+    """The record as one line of JSON, without the line's end."""
+    article, extra = record.article, record.extra
+    # A line that says whether it is complete is gold, and gold says also that nothing was rejected or skipped.
+    is_gold = record.complete is not None
+    members: dict[str, object] = {
+        "schema": SCHEMA,
+        "ontology": record.ontology,
+        "id": article.id,
+        "source": record.source if record.located else None,
+        "start": record.start if record.located else None,
+        "end": record.end if record.located else None,
+        "also": [
+            put_back({"source": place.source, "start": place.start, "end": place.end}, extra, "also")
+            for place in sorted(record.also)
+        ]
+        or None,
+        "cluster": record.cluster,
+        "title": article.title or None,
+        "meta": _meta(record),
+        "text": article.text,
+        "zones": [
+            put_back({"zone": zone.zone, "start": zone.start, "end": zone.end}, extra, "zones")
+            for zone in article.zones
+        ]
+        or None,
+        "complete": record.complete,
+        "events": _events(record.events),
+        "rejected": _events(record.rejected) or ([] if is_gold else None),
+        "skipped": _events(record.skipped) or ([] if is_gold else None),
+    }
+    return _json(_said(members) | unknown(extra, LINE_KEYS))
+
+
+def _meta(record: Record) -> dict[str, object] | None:
+    meta = record.article.meta
+    written: dict[str, object] = {
+        "dateline": meta.dateline,
+        "published": meta.published,
+        "outlet": meta.outlet,
+        "url": meta.url,
+    }
+    written = put_back(written, record.extra, "meta")
+    return written if meta != Meta() or len(written) > len(Meta.__slots__) else None
+
+
+def _events(annotations: Iterable[Annotation]) -> list[dict[str, object]]:
+    written = [(each.event.trigger, each.event.type, _event(each)) for each in annotations]
+    return [event for _, _, event in sorted(written, key=lambda row: (row[0], row[1], _json(row[2])))]
+
+
+def _event(annotation: Annotation) -> dict[str, object]:
+    event, extra = annotation.event, annotation.extra
+    members: dict[str, object] = {
+        "id": event.id,
+        "type": event.type,
+        "status": event.status or None,
+        "trigger": put_back(_span(event.trigger), extra, "trigger"),
+        "arguments": [
+            put_back({"role": argument.role, **_span(argument.span)}, extra, "arguments")
+            for argument in sorted(event.arguments)
+        ],
+        "extractor": annotation.extractor,
+        "confidence": annotation.confidence,
+        "decision": annotation.decision,
+        "reviewer": annotation.reviewer,
+        "decided_at": annotation.decided_at,
+        "comment": annotation.comment or None,
+        "flag": annotation.flag or None,
+        "reason": annotation.reason,
+    }
+    return _said(members) | unknown(extra, ANNOTATION_KEYS)
+
+
+def _span(span: Span) -> dict[str, object]:
+    return {"start": span.start, "end": span.end, "text": span.text}
+
+
+def _said(members: dict[str, object]) -> dict[str, object]:
+    return {key: value for key, value in members.items() if value is not None}
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, allow_nan=False).translate(_LINE_BREAKS)
