@@ -59,7 +59,13 @@ def close(connection: sqlite3.Connection) -> None:
 
 @contextmanager
 def transaction(connection: sqlite3.Connection) -> Iterator[None]:
-    """All or nothing, on the disk when it ends. The write lock is taken at the start, so that reads in it hold."""
+    """All or nothing, on the disk when it ends. The write lock is taken at the start, so that reads in it hold.
+
+    One inside another is part of it: nothing of either is kept unless the outer one ends well.
+    """
+    if connection.in_transaction:
+        yield
+        return
     connection.execute("begin immediate")
     try:
         yield
@@ -68,6 +74,16 @@ def transaction(connection: sqlite3.Connection) -> Iterator[None]:
             connection.execute("rollback")
         raise
     connection.execute("commit")
+
+
+@contextmanager
+def snapshot(connection: sqlite3.Connection) -> Iterator[None]:
+    """All that is read in it is of one moment, whatever other processes write meanwhile."""
+    connection.execute("begin")
+    try:
+        yield
+    finally:
+        connection.execute("rollback")
 
 
 def _refuse_network(path: Path) -> None:

@@ -1,9 +1,11 @@
 """Sources and the articles in them: what is known, and adding what is new."""
 
+import json
 import sqlite3
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from typing import cast
 
 from annotations.model import Article, Occurrence, Source, SourceText, content_id
 from annotations.store.clusters import place_in_cluster
@@ -53,34 +55,32 @@ def add(connection: sqlite3.Connection, text: SourceText) -> Added:
 
 
 def add_named(connection: sqlite3.Connection, articles: Iterable[NamedArticle]) -> Added:
-    """Add articles that records tell of, all or nothing, in the caller's transaction or one of their own.
+    """Add articles that records tell of, all or nothing.
 
     A record names its source but has not its bytes: a source of that label that holds the article at that place is
     taken; else one stands in for it, until the file itself is imported.
     """
-    if connection.in_transaction:
-        return _add_named(connection, articles)
-    with transaction(connection):
-        return _add_named(connection, articles)
-
-
-def _add_named(connection: sqlite3.Connection, articles: Iterable[NamedArticle]) -> Added:
     added = Added()
-    for named in articles:
-        article = named.article
-        added += _add_article(connection, article, named.extra)
-        for place in named.occurrences:
-            known = connection.execute(
-                "select 1 from occurrence join source on source.id = source"
-                " where article = ? and label = ? and start = ? and end = ?",
-                (article.id, place.label, place.start, place.end),
-            ).fetchone()
-            if known is None:
-                stand_in = Source(stand_in_id(place.label), place.label, "", 0)
-                if not is_known(connection, stand_in.id):
-                    _add_source(connection, stand_in)
-                added += _add_occurrence(connection, article.id, Occurrence(stand_in.id, place.start, place.end))
+    with transaction(connection):
+        for named in articles:
+            added += _add_article(connection, named.article, named.extra)
+            for place in named.occurrences:
+                added += _add_named_occurrence(connection, named.article.id, place)
     return added
+
+
+def _add_named_occurrence(connection: sqlite3.Connection, article: str, place: NamedOccurrence) -> Added:
+    known = connection.execute(
+        "select 1 from occurrence join source on source.id = source"
+        " where article = ? and label = ? and start = ? and end = ?",
+        (article, place.label, place.start, place.end),
+    ).fetchone()
+    if known is not None:
+        return Added()
+    stand_in = Source(stand_in_id(place.label), place.label, "", 0)
+    if not is_known(connection, stand_in.id):
+        _add_source(connection, stand_in)
+    return _add_occurrence(connection, article, Occurrence(stand_in.id, place.start, place.end))
 
 
 def stand_in_id(label: str) -> str:
@@ -102,7 +102,9 @@ def _add_source(connection: sqlite3.Connection, source: Source) -> None:
 
 
 def _add_article(connection: sqlite3.Connection, article: Article, extra: Mapping[str, object] | None = None) -> Added:
-    if connection.execute("select 1 from article where id = ?", (article.id,)).fetchone():
+    known = connection.execute("select extra from article where id = ?", (article.id,)).fetchone()
+    if known is not None:
+        _keep_extra(connection, article.id, known["extra"], extra)
         return Added()
     meta = article.meta
     connection.execute(
@@ -126,6 +128,15 @@ def _add_article(connection: sqlite3.Connection, article: Article, extra: Mappin
     )
     place_in_cluster(connection, article)
     return Added(articles=1)
+
+
+def _keep_extra(
+    connection: sqlite3.Connection, article: str, known: str | None, extra: Mapping[str, object] | None
+) -> None:
+    """Keep what a record says of an article that is there already; what was said of it first stands."""
+    before = cast("dict[str, object]", json.loads(known)) if known else {}
+    if extra and not extra.keys() <= before.keys():
+        connection.execute("update article set extra = ? where id = ?", (dump({**extra, **before}), article))
 
 
 def _add_occurrence(connection: sqlite3.Connection, article: str, place: Occurrence) -> Added:
