@@ -2,6 +2,7 @@
 
 import json
 import math
+from codecs import BOM_UTF8
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import BinaryIO, NoReturn
@@ -66,8 +67,9 @@ def _records(stream: BinaryIO, name: str, label: str) -> list[Record]:
         try:
             if len(line) > LONGEST_LINE:
                 raise RecordError(f"is longer than {LONGEST_LINE // 2**20} MiB; one article stands on one line")
-            if line.strip():
-                records.append(_record(_parse(line), label))
+            said = line.removeprefix(BOM_UTF8)
+            if said.strip():
+                records.append(_record(_parse(said), label))
         except GoldwireError as error:
             raise RecordError(f"{name}, line {number}: {error}") from error
     if not records:
@@ -77,7 +79,7 @@ def _records(stream: BinaryIO, name: str, label: str) -> list[Record]:
 
 def _parse(line: bytes) -> Fields:
     try:
-        text = line.decode("utf-8-sig")
+        text = line.decode()
     except UnicodeDecodeError as error:
         byte = error.object[error.start]
         raise RecordError(f"byte {byte:#04x} at {error.start} is not UTF-8; records are always UTF-8") from error

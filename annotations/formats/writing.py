@@ -19,14 +19,14 @@ def write(records: Iterable[Record], stream: BinaryIO) -> None:
     Raises:
         RecordError: a record cannot be written, for one because it has a lone surrogate; the text names it.
     """
-    ordered = sorted(records, key=lambda record: (record.source, record.start, record.article.text))
-    stream.writelines([_bytes(record) for record in ordered])
+    lines = sorted((record.source, record.start, _bytes(record)) for record in records)
+    stream.writelines(line for _, _, line in lines)
 
 
 def _bytes(record: Record) -> bytes:
     try:
         record.check()
-        return line(record).encode() + b"\n"
+        return _line(record).encode() + b"\n"
     except UnicodeEncodeError as error:
         surrogate = f"\\u{ord(error.object[error.start]):04x}"
         raise RecordError(f"{_place(record)} has the lone surrogate {surrogate} and cannot be written") from error
@@ -38,8 +38,7 @@ def _place(record: Record) -> str:
     return f"the article at {record.start} of {record.source!r}"
 
 
-def line(record: Record) -> str:
-    """The record as one line of JSON, without the line's end."""
+def _line(record: Record) -> str:
     article, extra = record.article, record.extra
     # A line that says whether it is complete is gold, and gold says also that nothing was rejected or skipped.
     is_gold = record.complete is not None

@@ -10,8 +10,10 @@ TYPE_LEVELS: tuple[Level, ...] = ("TC", "AC+")
 """The levels that the table shows per type; the object has all."""
 
 _NAME = 23
+# A figure's name, as the object has it, and the columns it takes in the table.
 _COUNT_COLUMNS = {"gold": 7, "predicted": 11, "correct": 9, "precision": 11, "recall": 9, "f1": 9}
 _PRECISION_COLUMNS = {"predicted": 18, "correct": 9, "precision": 11}
+_TITLES = {"f1": "F1"}
 
 
 def as_object(scores: Scores, so_far: SoFar | None = None) -> dict[str, object]:
@@ -70,8 +72,9 @@ def _decided(so_far: SoFar) -> Iterator[str]:
     if not so_far.decided:
         yield f"Precision so far: no candidate is decided (n=0); {so_far.undecided} undecided."
         return
-    yield f"Precision so far, over {_number(so_far.decided, 'decided candidate')} in {so_far.order}"
-    yield f"({verdicts}; undecided {so_far.undecided}). What came first is no sample."
+    yield f"Precision so far, over {_number(so_far.decided, 'decided candidate')} in {so_far.order};"
+    yield "what came first is no sample of the rest."
+    yield f"{verdicts}; undecided {so_far.undecided} with the skipped."
     yield from _tables(so_far.micro, so_far.types, _PRECISION_COLUMNS)
 
 
@@ -83,14 +86,14 @@ def _tables(
     yield ""
     yield _heading("", columns)
     yield from (_row(level, figures, columns) for level, figures in micro.items())
-    for level in TYPE_LEVELS:
+    for level in TYPE_LEVELS if types else ():
         yield ""
         yield _heading(f"{level} by type", columns)
         yield from (_row(name, levels[level], columns) for name, levels in types.items())
 
 
 def _heading(name: str, columns: Mapping[str, int]) -> str:
-    return name.ljust(_NAME) + "".join(column.rjust(width) for column, width in columns.items())
+    return name.ljust(_NAME) + "".join(_TITLES.get(column, column).rjust(width) for column, width in columns.items())
 
 
 def _row(name: str, figures: Count | Precision, columns: Mapping[str, int]) -> str:
