@@ -96,6 +96,29 @@ def queue(
     ]
 
 
+def position(connection: sqlite3.Connection, seq: int) -> tuple[int, int]:
+    """Where an article stands in the queue, 1-based, and how many there are."""
+    row = connection.execute("select count(*) filter (where seq <= ?), count(*) from article", (seq,)).fetchone()
+    return int(row[0]), int(row[1])
+
+
+def extracted(connection: sqlite3.Connection) -> int:
+    """How many articles some run has finished."""
+    return int(connection.execute("select count(distinct article) from run_article").fetchone()[0])
+
+
+def neighbour(connection: sqlite3.Connection, seq: int, by: int) -> str | None:
+    """The next extracted article in the queue after ``seq`` (``by`` > 0) or before it; None where there is none."""
+    query = (
+        "select id from article where seq > ? and exists (select 1 from run_article where article = id) order by seq"
+        if by > 0
+        else "select id from article where seq < ? and exists (select 1 from run_article where article = id)"
+        " order by seq desc"
+    )
+    row = connection.execute(query + " limit 1", (seq,)).fetchone()
+    return str(row[0]) if row else None
+
+
 def first_open(connection: sqlite3.Connection, reviewer: str) -> str | None:
     """The first article in the queue with an undecided candidate, else the first one not complete, else None."""
     for condition in ("undecided > 0", "extracted and not complete"):
@@ -107,6 +130,13 @@ def first_open(connection: sqlite3.Connection, reviewer: str) -> str | None:
     return None
 
 
+def enter(connection: sqlite3.Connection, reviewer: str) -> Place | None:
+    """Let someone begin to review, or go on; where they left, None for one who opened no article yet."""
+    connection.execute("insert into place (reviewer) values (?) on conflict do nothing", (reviewer,))
+    row = connection.execute("select article, subject from place where reviewer = ?", (reviewer,)).fetchone()
+    return Place(row[0], row[1]) if row[0] else None
+
+
 def keep_place(connection: sqlite3.Connection, reviewer: str, place: Place) -> None:
     """Remember where a reviewer is."""
     connection.execute(
@@ -114,9 +144,3 @@ def keep_place(connection: sqlite3.Connection, reviewer: str, place: Place) -> N
         " on conflict (reviewer) do update set article = excluded.article, subject = excluded.subject",
         (reviewer, place.article, place.subject),
     )
-
-
-def place_of(connection: sqlite3.Connection, reviewer: str) -> Place | None:
-    """Where the reviewer left; None for one who has not begun."""
-    row = connection.execute("select article, subject from place where reviewer = ?", (reviewer,)).fetchone()
-    return Place(row[0], row[1]) if row else None

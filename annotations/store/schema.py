@@ -117,9 +117,9 @@ create index decision_target on decision(target, id);
 create index decision_prior on decision(prior);
 create index decision_act on decision(reviewer, act, id);
 
-create table place (                     -- where a reviewer left
+create table place (                     -- everyone who reviews here, and where each left
     reviewer text primary key,
-    article text not null references article(id),
+    article text references article(id),
     subject text                         -- the selected event
 );
 """

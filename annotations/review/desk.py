@@ -1,0 +1,215 @@
+"""What lies open before a reviewer and what is selected: articles, candidates, the reading sentence, search."""
+
+import sqlite3
+from dataclasses import dataclass
+
+from annotations.ontology import Ontology
+from annotations.review.candidates import Candidate
+from annotations.review.opened import OpenArticle, open_article
+from annotations.review.outcome import Outcome, refused
+from annotations.review.searching import Search, search
+from annotations.store import progress
+from annotations.store.progress import Place, QueueRow
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far the reviewer is in the whole database."""
+
+    articles: int
+    extracted: int
+    complete: int
+    candidates: int
+    decided: int
+
+
+class Desk:
+    """One reviewer's place at one database. It decides nothing."""
+
+    def __init__(
+        self, connection: sqlite3.Connection, ontology: Ontology, reviewer: str, extractor: str | None = None
+    ) -> None:
+        """Open where the reviewer left, else at the first undecided candidate.
+
+        ``extractor`` restricts the undecided candidates to that extractor's.
+        """
+        self.ontology = ontology
+        self.reviewer = reviewer
+        self.extractor = extractor
+        self.article: OpenArticle | None = None
+        self.candidates: tuple[Candidate, ...] = ()
+        self.index: int | None = None
+        self.sentence = 0
+        """Index of the reading sentence in the article's analysis."""
+        self.search: Search | None = None
+        self._connection = connection
+        self._data_version = self._read_data_version()
+        place = progress.enter(connection, reviewer)
+        if place is not None and place.article is not None:
+            self._open(place.article, select=place.subject)
+        else:
+            self._open_first()
+        self._recount()
+
+    @property
+    def selected(self) -> Candidate | None:
+        """The selected candidate; None in an article without any."""
+        return None if self.index is None else self.candidates[self.index]
+
+    @property
+    def position(self) -> tuple[int, int]:
+        """The open article's place in the queue, 1-based (0 where none is open), and how many articles there are."""
+        return progress.position(self._connection, self.article.seq if self.article else 0)
+
+    @property
+    def progress(self) -> Progress:
+        """Counts over the whole database."""
+        return self._progress
+
+    def queue(self, offset: int = 0, limit: int = 50, containing: str = "") -> list[QueueRow]:
+        """A page of the queue: articles whose title contains the text."""
+        return progress.queue(self._connection, self.reviewer, offset=offset, limit=limit, containing=containing)
+
+    def refresh(self) -> bool:
+        """Look for what other processes wrote: new articles, new proposals. True where there is anything to draw."""
+        version = self._read_data_version()
+        if version == self._data_version:
+            return False
+        self._data_version = version
+        if self.article is None:
+            self._open_first()
+        else:
+            self._read_again()
+        self._recount()
+        return True
+
+    def close(self) -> None:
+        """Remember where the reviewer is."""
+        if self.article is not None:
+            place = Place(self.article.id, self.selected.id if self.selected else None)
+            progress.keep_place(self._connection, self.reviewer, place)
+
+    # Moving
+
+    def move(self, by: int) -> Outcome:
+        """Select a candidate further on (or back), the last or first where there are fewer."""
+        if self.index is None:
+            return refused("no candidates in this article: i inserts a missed event")
+        return self.select(min(max(self.index + by, 0), len(self.candidates) - 1))
+
+    def first(self) -> Outcome:
+        """Select the article's first candidate."""
+        return self.move(-len(self.candidates))
+
+    def last(self) -> Outcome:
+        """Select the article's last candidate."""
+        return self.move(len(self.candidates))
+
+    def select(self, index: int) -> Outcome:
+        """Select a candidate by its index; the reading sentence follows."""
+        self.index = index
+        if self.article is not None:
+            self.sentence = self.article.sentence_at(self.candidates[index].event.trigger.start)
+        return Outcome()
+
+    def select_at(self, offset: int) -> Outcome:
+        """Select the candidate whose trigger covers ``offset``; else read the sentence there."""
+        for index, candidate in enumerate(self.candidates):
+            if candidate.event.trigger.start <= offset < candidate.event.trigger.end:
+                return self.select(index)
+        if self.article is not None:
+            self.sentence = self.article.sentence_at(offset)
+        return Outcome()
+
+    def move_sentence(self, by: int) -> Outcome:
+        """Read a sentence further on (or back)."""
+        if self.article is None:
+            return refused("no article is open")
+        self.sentence = min(max(self.sentence + by, 0), max(len(self.article.analysis.sentences) - 1, 0))
+        return Outcome()
+
+    def move_article(self, by: int) -> Outcome:
+        """Open the next (or previous) article of the queue."""
+        if self.article is None:
+            return refused("no article is open")
+        neighbour = progress.neighbour(self._connection, self.article.seq, by)
+        if neighbour is None:
+            waiting = by > 0 and self.progress.extracted < self.progress.articles
+            return refused("extraction has not reached the next article" if waiting else "no further article")
+        return self.open_article(neighbour)
+
+    def open_article(self, article: str) -> Outcome:
+        """Open an article, at its first undecided candidate."""
+        self._open(article)
+        return Outcome(article_changed=True)
+
+    # Searching
+
+    def find(self, pattern: str) -> Outcome:
+        """Search the article from the reading sentence on; an empty pattern ends the search."""
+        if self.article is None:
+            return refused("no article is open")
+        if not pattern:
+            self.search = None
+            return Outcome()
+        sentences = self.article.analysis.sentences
+        self.search = search(self.article.text, pattern, sentences[self.sentence][0] if sentences else 0)
+        return self._at_match()
+
+    def next_match(self, by: int) -> Outcome:
+        """Go to the next (or previous) match, round the end to the beginning."""
+        if self.search is None:
+            return refused("nothing searched for yet: / searches")
+        self.search = self.search.step(by)
+        return self._at_match()
+
+    def _at_match(self) -> Outcome:
+        if self.search is None or self.article is None or not self.search.hits:
+            return refused(f"“{self.search.pattern}” is not in this article" if self.search else "nothing to find")
+        self.sentence = self.article.sentence_at(self.search.hit[0])
+        return Outcome(f"match {self.search.at + 1} of {len(self.search.hits)}")
+
+    # Under them
+
+    def _open_first(self) -> None:
+        article = progress.first_open(self._connection, self.reviewer)
+        if article is not None:
+            self._open(article)
+
+    def _open(self, article: str, select: str | None = None) -> None:
+        self.article, self.candidates = self._read(article)
+        self.index, self.sentence = None, 0
+        if self.search is not None:
+            self.search = search(self.article.text, self.search.pattern, 0)
+        if self.candidates and not self._select_id(select):
+            self.select(next((at for at, one in enumerate(self.candidates) if one.state == "undecided"), 0))
+        self.close()
+
+    def _read_again(self) -> None:
+        """Read the open article anew; the selection stays on its candidate, else near where it was."""
+        if self.article is None:
+            return
+        selected, index, sentence = self.selected, self.index or 0, self.sentence
+        self.article, self.candidates = self._read(self.article.id)
+        self.index = None
+        if self.candidates and not (selected and self._select_id(selected.id)):
+            self.select(min(index, len(self.candidates) - 1))
+        self.sentence = sentence
+
+    def _read(self, article: str) -> tuple[OpenArticle, tuple[Candidate, ...]]:
+        return open_article(self._connection, self.reviewer, article, self.extractor)
+
+    def _select_id(self, candidate: str | None) -> bool:
+        for index, one in enumerate(self.candidates):
+            if one.id == candidate:
+                self.select(index)
+                return True
+        return False
+
+    def _recount(self) -> None:
+        totals = progress.counts(self._connection, self.reviewer)
+        extracted = progress.extracted(self._connection)
+        self._progress = Progress(totals.articles, extracted, totals.complete, totals.candidates, totals.decided)
+
+    def _read_data_version(self) -> int:
+        return int(self._connection.execute("pragma data_version").fetchone()[0])

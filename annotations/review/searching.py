@@ -1,0 +1,36 @@
+"""Search in the open article."""
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass, replace
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """What is searched for, where it stands in the article, and which hit is the current one."""
+
+    pattern: str
+    hits: tuple[tuple[int, int], ...]
+    """Start and end, in text order."""
+    at: int = 0
+
+    @property
+    def hit(self) -> tuple[int, int]:
+        """The current hit.
+
+        Raises:
+            IndexError: there is none.
+        """
+        return self.hits[self.at]
+
+    def step(self, by: int) -> "Search":
+        """The search with its current hit moved on, round the end to the beginning."""
+        return replace(self, at=(self.at + by) % len(self.hits)) if self.hits else self
+
+
+def search(text: str, pattern: str, after: int) -> Search:
+    """Find ``pattern`` as it is written, capitals aside unless it has any; the first hit at or after ``after``."""
+    flags = re.NOFLAG if any(letter.isupper() for letter in pattern) else re.IGNORECASE
+    hits = tuple(match.span() for match in re.finditer(re.escape(pattern), text, flags)) if pattern else ()
+    at = bisect_left(hits, (after, after))
+    return Search(pattern, hits, at if at < len(hits) else 0)

@@ -1,0 +1,340 @@
+"""A review under way: each act of the reviewer, and what it does.
+
+Plain Python over the store. An act is in the database when its method returns; a screen only draws what it finds here.
+Times are seconds of ``time.monotonic``: ``at`` is when the key was read.
+"""
+
+import sqlite3
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from annotations.errors import GoldwireError, StoreError
+from annotations.model import Event, Span
+from annotations.ontology import Ontology
+from annotations.review.candidates import Candidate
+from annotations.review.desk import Desk
+from annotations.review.draft import Draft
+from annotations.review.outcome import Outcome, refused
+from annotations.review.undoing import told
+from annotations.store import decisions, progress
+from annotations.store.decisions import Change, Facet, Step
+from annotations.store.forms import Verdict, dump, verdict_form
+
+TEXT_ORDER = "text"
+"""Candidates come as they stand in the article."""
+
+_DONE = {"accept": "accepted", "edit": "saved", "add": "added", "reject": "rejected", "skip": "skipped"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Painted:
+    """What stood on the screen, and since when."""
+
+    article: str
+    candidate: Candidate | None
+    since: float
+
+
+class ReviewSession(Desk):
+    """One reviewer at one database, deciding."""
+
+    def __init__(
+        self, connection: sqlite3.Connection, ontology: Ontology, reviewer: str, extractor: str | None = None
+    ) -> None:
+        """As a desk; nothing is painted yet."""
+        self._painted: _Painted | None = None
+        self._rejected: str | None = None
+        """The candidate that a reason key speaks of."""
+        self._editing: Candidate | None = None
+        super().__init__(connection, ontology, reviewer, extractor)
+
+    def shown(self, at: float) -> None:
+        """The screen says: the article and its selected candidate are painted, since ``at``."""
+        if self.article is not None and not self._is_painted():
+            self._painted = _Painted(self.article.id, self.selected, at)
+
+    # Deciding
+
+    def accept(self, at: float) -> Outcome:
+        """The selected event is right as it stands."""
+        return self._decide(at, lambda candidate: _gold(candidate, candidate.event))
+
+    def reject(self, at: float) -> Outcome:
+        """There is no event under the selected trigger."""
+        candidate = self.selected
+        outcome = self._decide(at, lambda one: Verdict("reject", one.event))
+        if outcome.ok and candidate is not None:
+            self._rejected = candidate.id
+        return outcome
+
+    def reason(self, name: str) -> Outcome:
+        """Add a reason of the ontology to what was rejected last, unless something was decided since."""
+        candidate = next((one for one in self.candidates if one.id == self._rejected), None)
+        if candidate is None:
+            return refused("a reason follows a rejection: x first")
+        outcome = self._append(candidate, "verdict", _state(Verdict("reject", candidate.event, name)))
+        if outcome.ok:
+            self._rejected = candidate.id
+        return _saying(outcome, f"{candidate.number} rejected: {self.ontology.rejects[name].gloss}")
+
+    def skip(self, at: float) -> Outcome:
+        """Leave the selected candidate for later."""
+        if self.selected is not None and not self.selected.is_open:
+            return refused(f"{self.selected.number} is {self.selected.state} already: u undoes that")
+        return self._decide(at, lambda candidate: Verdict("skip", candidate.event))
+
+    def set_type(self, name: str, at: float) -> Outcome:
+        """The selected event is of another type; fillers of roles that it lacks are dropped, and that is said."""
+        roles = self.ontology.types[name].roles
+
+        def retyped(candidate: Candidate) -> Verdict:
+            kept = tuple(argument for argument in candidate.event.arguments if argument.role in roles)
+            return _gold(candidate, replace(candidate.event, type=name, arguments=kept))
+
+        return self._decide(at, retyped)
+
+    def set_status(self, name: str, at: float) -> Outcome:
+        """The selected event has another status."""
+        return self._decide(at, lambda candidate: _gold(candidate, replace(candidate.event, status=name)))
+
+    def flag(self, at: float) -> Outcome:
+        """Flag the selected candidate, or the article where there is none; or take the flag away."""
+        if (unseen := self._unseen(at)) is not None:
+            return unseen
+        flagged = self.selected.flag if self.selected else bool(self.article and self.article.flag)
+        return _saying(self._append(self.selected, "flag", dump(not flagged)), "unflagged" if flagged else "flagged")
+
+    def comment(self, text: str) -> Outcome:
+        """Comment on the selected candidate, or on the article where there is none; an empty text takes it away."""
+        said = text.strip()
+        outcome = self._append(self.selected, "comment", dump(said) if said else None)
+        return _saying(outcome, "comment saved" if said else "comment taken away")
+
+    def complete(self, at: float) -> Outcome:
+        """The article was read for events that no candidate shows; then the next one opens."""
+        if self.article is None:
+            return refused("no article is open")
+        if (unseen := self._unseen(at)) is not None:
+            return unseen
+        waiting = [index for index, candidate in enumerate(self.candidates) if candidate.is_open]
+        if waiting:
+            self.select(waiting[0])
+            skipped = sum(candidate.state == "skipped" for candidate in self.candidates)
+            also = f", {skipped} of them skipped" if skipped else ""
+            return refused(f"not done: {len(waiting)} of {len(self.candidates)} wait for a verdict{also}")
+        done = f"article {self.position[0]} done"
+        if not self.article.complete:
+            outcome = self._append(None, "complete", dump(True))
+            if not outcome.ok:
+                return outcome
+        following = progress.neighbour(self._connection, self.article.seq, 1) or progress.first_open(
+            self._connection, self.reviewer
+        )
+        if following is None:
+            return Outcome(f"{done}, and with it the queue", candidates_changed=True)
+        self._open(following)
+        return Outcome(done, article_changed=True, candidates_changed=True)
+
+    # Undo
+
+    def undo(self) -> Outcome:
+        """Take back the last act, wherever it was, and go there."""
+        return self._step(decisions.undo, "nothing to undo")
+
+    def redo(self) -> Outcome:
+        """Do again what was undone last."""
+        return self._step(decisions.redo, "nothing to redo")
+
+    def _step(self, act: Callable[[sqlite3.Connection, str], Step | None], nothing: str) -> Outcome:
+        try:
+            step = act(self._connection, self.reviewer)
+        except StoreError as error:
+            return refused(str(error))
+        if step is None:
+            return refused(nothing)
+        elsewhere = self.article is None or self.article.id != step.target.article
+        self._rejected = None
+        if elsewhere:
+            self._open(step.target.article, select=step.target.subject)
+        else:
+            self._read_again()
+            self._select_id(step.target.subject)
+        self._recount()
+        where = f" · article {self.position[0]}" if elsewhere else ""
+        return Outcome(told(step) + where, article_changed=elsewhere, candidates_changed=True)
+
+    # Editing
+
+    def edit(self, at: float) -> Draft | Outcome:
+        """Begin to edit the selected event; nothing is saved before ``save``."""
+        if (unseen := self._unseen(at)) is not None:
+            return unseen
+        if self.article is None or self.selected is None:
+            return refused("nothing to edit here: i inserts a missed event")
+        self._editing = self.selected
+        article = self.article
+        return Draft.edit(
+            self.selected.event, article.text, article.analysis, self.ontology, triggers=self._triggers(self.selected)
+        )
+
+    def insert(self) -> Draft | Outcome:
+        """Begin to add an event that no candidate shows, in the reading sentence."""
+        if self.article is None:
+            return refused("no article is open")
+        if not self.article.analysis.sentences:
+            return refused("no headline or body in this article: events live there alone")
+        self._editing = None
+        article = self.article
+        return Draft.insert(self.sentence, article.text, article.analysis, self.ontology, triggers=self._triggers(None))
+
+    def save(self, event: Event) -> Outcome:
+        """Save what a draft came to: an edit of the candidate that it began with, or an addition."""
+        if self.article is None:
+            return refused("no article is open")
+        candidate = self._editing
+        try:
+            self.ontology.check(event)
+            event.check(self.article.text)
+        except GoldwireError as error:
+            return refused(str(error))
+        if (same := self._same(event, candidate)) is not None:
+            return same
+        if candidate is not None:
+            return self._record(candidate, _gold(candidate, event), None)
+        outcome = self._append(None, "verdict", _state(Verdict("add", event)), subject=event.id)
+        if outcome.ok:
+            self._select_id(event.id)
+        return _saying(outcome, f"added as {self.selected.number}" if self.selected else "added")
+
+    def _triggers(self, edited: Candidate | None) -> tuple[Span, ...]:
+        """The triggers of the article's other candidates, but for rejected ones."""
+        return tuple(
+            candidate.event.trigger
+            for candidate in self.candidates
+            if candidate != edited and candidate.state != "rejected"
+        )
+
+    # Under the acts
+
+    def _decide(self, at: float, verdict: Callable[[Candidate], Verdict]) -> Outcome:
+        if (unseen := self._unseen(at)) is not None:
+            return unseen
+        candidate = self.selected
+        if candidate is None:
+            return refused("no candidate to decide: i inserts a missed event")
+        decided = verdict(candidate)
+        if decided.is_gold and (same := self._same(decided.event, candidate)) is not None:
+            return same
+        since = self._painted.since if self._painted else at
+        return self._record(candidate, decided, round(1000 * (at - since)))
+
+    def _record(self, candidate: Candidate, verdict: Verdict, shown_ms: int | None) -> Outcome:
+        outcome = self._append(candidate, "verdict", _state(verdict), shown_ms)
+        if not outcome.ok:
+            return outcome
+        lost = len(candidate.event.arguments) - len(verdict.event.arguments)
+        dropped = f", {lost} fillers dropped" if lost > 0 and verdict.event.type != candidate.event.type else ""
+        self._select_next_undecided(candidate.id)
+        return _saying(outcome, f"{candidate.number} {_DONE[verdict.verdict]}{dropped}{self._at_the_end()}")
+
+    def _append(
+        self,
+        candidate: Candidate | None,
+        facet: Facet,
+        state: str | None,
+        shown_ms: int | None = None,
+        subject: str | None = None,
+    ) -> Outcome:
+        """Append one decision; without a candidate or subject it is the article's."""
+        if self.article is None:
+            return refused("no article is open")
+        change = Change(
+            article=self.article.id,
+            subject=subject or (candidate.id if candidate else self.article.id),
+            facet=facet,
+            state=state,
+            run=candidate.run if candidate else None,
+            queue_order=TEXT_ORDER,
+            shown_ms=shown_ms,
+        )
+        before = self._own_counts()
+        try:
+            decisions.append(self._connection, self.reviewer, [change])
+        except StoreError as error:
+            return refused(str(error))
+        if facet == "verdict":
+            self._rejected = None
+        self._read_again()
+        candidates, decided, complete = (now - then for now, then in zip(self._own_counts(), before, strict=True))
+        self._progress = replace(
+            self._progress,
+            candidates=self._progress.candidates + candidates,
+            decided=self._progress.decided + decided,
+            complete=self._progress.complete + complete,
+        )
+        return Outcome(candidates_changed=True)
+
+    def _own_counts(self) -> tuple[int, int, int]:
+        """The open article's part in the progress: candidates, decided ones, complete."""
+        decided = sum(not candidate.is_open for candidate in self.candidates)
+        return len(self.candidates), decided, int(self.article is not None and self.article.complete)
+
+    def _select_next_undecided(self, after: str) -> None:
+        """Select the next undecided candidate below; stay where there is none."""
+        self._select_id(after)
+        for index in range((self.index or 0) + 1, len(self.candidates)):
+            if self.candidates[index].state == "undecided":
+                self.select(index)
+                return
+
+    def _at_the_end(self) -> str:
+        """What the status line adds when nothing undecided stands below."""
+        if self.selected is not None and self.selected.state == "undecided":
+            return ""
+        undecided = sum(candidate.state == "undecided" for candidate in self.candidates)
+        if undecided:
+            return f" · {undecided} undecided above · d goes there"
+        skipped = sum(candidate.state == "skipped" for candidate in self.candidates)
+        decided = f" · {len(self.candidates) - skipped} of {len(self.candidates)}"
+        return decided + (f" · {skipped} skipped" if skipped else "") + " · d done and next"
+
+    def _same(self, event: Event, candidate: Candidate | None) -> Outcome | None:
+        """The refusal of an event that another candidate stands for, as it is or as it was proposed."""
+        for other in self.candidates:
+            if (candidate is None or other.id != candidate.id) and event.id in (other.id, other.event.id):
+                state = "" if other.state == "undecided" else f", which is {other.state}"
+                return refused(f"same as {other.number}{state}")
+        return None
+
+    def _unseen(self, at: float) -> Outcome | None:
+        """The refusal of a key that was read before what it would decide stood on the screen."""
+        if self.article is None:
+            return refused("no article is open")
+        if self._painted is None or not self._is_painted() or self._painted.since > at:
+            return refused("key dropped: it came before this was on the screen")
+        return None
+
+    def _is_painted(self) -> bool:
+        painted, article = self._painted, self.article
+        return (
+            painted is not None
+            and article is not None
+            and (painted.article, painted.candidate) == (article.id, self.selected)
+        )
+
+
+def _gold(candidate: Candidate, event: Event) -> Verdict:
+    """The verdict that makes ``event`` gold: an acceptance where it is just what was proposed."""
+    if candidate.proposed is None:
+        return Verdict("add", event)
+    in_order, proposed = (replace(one, arguments=tuple(sorted(one.arguments))) for one in (event, candidate.proposed))
+    return Verdict("accept" if in_order == proposed else "edit", event)
+
+
+def _state(verdict: Verdict) -> str:
+    return dump(verdict_form(verdict))
+
+
+def _saying(outcome: Outcome, message: str) -> Outcome:
+    """The outcome with its message, unless it was refused with one of its own."""
+    return replace(outcome, message=message) if outcome.ok else outcome

@@ -1,0 +1,33 @@
+"""What an undo or redo changed, in words."""
+
+from annotations.store.decisions import Decision, Step
+from annotations.store.forms import verdict_from
+
+_STATES = {"accept": "accepted", "edit": "edited", "add": "added", "reject": "rejected", "skip": "skipped"}
+
+
+def told(step: Step) -> str:
+    """One line: what was undone or redone, and how things stand now."""
+    did = "undid" if step.decision.act == "undo" else "redid"
+    target = step.target
+    match target.facet:
+        case "verdict":
+            return f"{did} {_act(target)}: now {_standing(step.decision)}"
+        case "complete":
+            return f"{did} done"
+        case facet:
+            return f"{did} {facet}"
+
+
+def _act(decision: Decision) -> str:
+    if decision.state is None:
+        return "nothing"
+    verdict = verdict_from(decision.article, decision.state)
+    reason = " with its reason" if verdict.reason else ""
+    return f"{verdict.verdict} of “{verdict.event.trigger.text}”{reason}"
+
+
+def _standing(decision: Decision) -> str:
+    if decision.state is None:
+        return "undecided"
+    return _STATES[verdict_from(decision.article, decision.state).verdict]
