@@ -1,15 +1,13 @@
 """The candidates of an article: what live proposals and a reviewer's verdicts put on the table together."""
 
-import json
 import sqlite3
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Literal
 
 from annotations.model import Event
 from annotations.store import runs
-from annotations.store.decisions import Decision
-from annotations.store.forms import Verdict, VerdictName, verdict_from
+from annotations.store.facets import Facets
+from annotations.store.forms import VerdictName
 
 CandidateState = Literal["undecided", "accepted", "edited", "added", "rejected", "skipped"]
 
@@ -53,40 +51,6 @@ class Candidate:
         return self.state in ("accepted", "edited", "added")
 
 
-@dataclass(frozen=True, slots=True)
-class Facets:
-    """What a reviewer said in one article, by facet; the subjects are events' ids but for the article's own."""
-
-    verdicts: dict[str, tuple[Verdict, str | None]]
-    """Each with the run whose proposal was shown."""
-    flags: frozenset[str]
-    comments: dict[str, str]
-    complete: bool
-
-
-def facets_of(article: str, states: Iterable[Decision]) -> Facets:
-    """Sort the article's states by facet; what was undone to nothing is left out."""
-    verdicts: dict[str, tuple[Verdict, str | None]] = {}
-    flags: set[str] = set()
-    comments: dict[str, str] = {}
-    complete = False
-    for row in states:
-        if row.state is None:
-            continue
-        match row.facet:
-            case "verdict":
-                verdicts[row.subject] = verdict_from(article, row.state), row.run
-            case "flag" if json.loads(row.state):
-                flags.add(row.subject)
-            case "comment":
-                comments[row.subject] = str(json.loads(row.state))
-            case "complete":
-                complete = bool(json.loads(row.state))
-            case _:
-                pass
-    return Facets(verdicts, frozenset(flags), comments, complete)
-
-
 def candidates_of(
     connection: sqlite3.Connection, article: str, facets: Facets, extractor: str | None
 ) -> tuple[Candidate, ...]:
@@ -98,8 +62,9 @@ def candidates_of(
     live: dict[str, list[runs.RunProposal]] = {}
     for proposed in runs.live(connection, article, extractor):
         live.setdefault(proposed.proposal.event.id, []).append(proposed)
-    decided = {subject for subject, (verdict, _) in facets.verdicts.items() if verdict.verdict != "skip"}
-    taken = {verdict.event.id for verdict, _ in facets.verdicts.values() if verdict.is_gold}
+    verdicts = {subject: ruling.verdict for subject, ruling in facets.rulings.items()}
+    decided = {subject for subject, verdict in verdicts.items() if verdict.verdict != "skip"}
+    taken = {verdict.event.id for verdict in verdicts.values() if verdict.is_gold}
     subjects = [subject for subject in live if subject in decided or subject not in taken]
     subjects += [subject for subject in decided if subject not in live]
     found = [_candidate(connection, subject, live.get(subject, []), facets) for subject in subjects]
@@ -108,10 +73,11 @@ def candidates_of(
 
 
 def _candidate(connection: sqlite3.Connection, subject: str, live: list[runs.RunProposal], facets: Facets) -> Candidate:
-    verdict, run = facets.verdicts.get(subject, (None, None))
+    ruling = facets.rulings.get(subject)
+    verdict = ruling.verdict if ruling else None
     shown = live[0] if live else None
-    if shown is None and run is not None:
-        shown = runs.shown(connection, run, subject)
+    if shown is None and ruling is not None and ruling.run is not None:
+        shown = runs.shown(connection, ruling.run, subject)
     proposed = shown.proposal.event if shown else None
     event = verdict.event if verdict else proposed
     if event is None:

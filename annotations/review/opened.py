@@ -5,8 +5,9 @@ from bisect import bisect_right
 from dataclasses import dataclass, replace
 
 from annotations.model import EVENT_ZONES, Analysis, Meta, Zone
-from annotations.review.candidates import Candidate, candidates_of, facets_of
-from annotations.store import decisions, reading
+from annotations.review.candidates import Candidate, candidates_of
+from annotations.store import reading
+from annotations.store.facets import facets_of
 from annotations.store.reading import NamedOccurrence
 
 
@@ -42,7 +43,7 @@ def open_article(
         KeyError: the database has no such article.
     """
     stored = reading.article_of(connection, article)
-    facets = facets_of(article, decisions.states(connection, reviewer, article))
+    facets = facets_of(connection, reviewer, article)
     analysis = reading.analysis_of(connection, article)
     if not analysis.sentences:
         lines = tuple((zone.start, zone.end) for zone in stored.article.zones if zone.zone in EVENT_ZONES)

@@ -1,13 +1,13 @@
 """What the verdicts amount to: gold, rejections and skips, with who decided them and what the proposal was."""
 
-import json
 import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from annotations.errors import StoreError
 from annotations.store import decisions, runs
-from annotations.store.forms import Verdict, verdict_from
+from annotations.store.facets import facets_of
+from annotations.store.forms import Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,24 +63,19 @@ def judged_articles(connection: sqlite3.Connection, reviewer: str) -> Iterator[t
 
 def judged_article(connection: sqlite3.Connection, reviewer: str, article: str) -> JudgedArticle:
     """All that the reviewer decided in one article. Of two gold verdicts for one event, the later stands."""
-    facets: dict[decisions.Facet, dict[str, decisions.Decision]] = {}
-    for row in decisions.states(connection, reviewer, article):
-        if row.state is not None:
-            facets.setdefault(row.facet, {})[row.subject] = row
-    flags, comments = facets.get("flag", {}), facets.get("comment", {})
+    facets = facets_of(connection, reviewer, article)
     events: dict[tuple[str, bool], Judged] = {}
-    for subject, row in facets.get("verdict", {}).items():
-        verdict = verdict_from(article, str(row.state))
-        shown = runs.shown(connection, row.run, subject) if row.run else None
+    for subject, ruling in facets.rulings.items():
+        verdict = ruling.verdict
+        shown = runs.shown(connection, ruling.run, subject) if ruling.run else None
         events[verdict.event.id, verdict.is_gold] = Judged(
             subject,
             verdict,
-            row.decided_at,
-            flag=subject in flags and flags[subject].state == "true",
-            comment=json.loads(str(comments[subject].state)) if subject in comments else None,
+            ruling.decided_at,
+            flag=subject in facets.flags,
+            comment=facets.comments.get(subject),
             extractor=shown.extractor if shown else None,
             confidence=shown.proposal.confidence if shown else None,
         )
-    complete = facets.get("complete", {}).get(article)
     ordered = sorted(events.values(), key=lambda judged: (judged.verdict.event.trigger, judged.verdict.event.type))
-    return JudgedArticle(tuple(ordered), complete is not None and complete.state == "true")
+    return JudgedArticle(tuple(ordered), facets.complete)
