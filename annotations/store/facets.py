@@ -14,6 +14,8 @@ class Ruling:
 
     verdict: Verdict
     run: str | None
+    queue_order: str | None
+    """The order in which candidates came, where the reviewer was shown any."""
     decided_at: str
 
 
@@ -39,7 +41,9 @@ def facets_of(connection: sqlite3.Connection, reviewer: str, article: str) -> Fa
             continue
         match row.facet:
             case "verdict":
-                rulings[row.subject] = Ruling(verdict_from(article, row.state), row.run, row.decided_at)
+                rulings[row.subject] = Ruling(
+                    verdict_from(article, row.state), row.run, row.queue_order, row.decided_at
+                )
             case "flag" if json.loads(row.state):
                 flags.add(row.subject)
             case "comment":
