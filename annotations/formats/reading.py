@@ -55,7 +55,7 @@ def read_stream(stream: BinaryIO, label: str) -> list[Record]:
 
 
 def _as_text(name: str) -> str:
-    # The name of a file is bytes and need not be text; what stands in a record must be.
+    # The name of a file is bytes and need not be text; what stands in a record or is printed must be.
     return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 

@@ -5,7 +5,7 @@ trigger, an argument, a zone) is kept whole, in a list under its key, and its un
 what goldwire knows of it is still the same: an edited span does not inherit what was said of another.
 """
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import cast
 
 from annotations.errors import RecordError
@@ -34,12 +34,14 @@ def whole(key: str, parts: Iterable[Fields], known: Collection[str]) -> dict[str
     return {key: kept} if kept else {}
 
 
-def put_back(written: dict[str, object], extra: Mapping[str, object], key: str) -> dict[str, object]:
-    """``written`` with the unknown members of the first object kept under ``key`` that says the same."""
-    for kept in cast("Iterable[Mapping[str, object]]", extra.get(key, ())):
-        if all(kept.get(member) == value for member, value in written.items()):
-            return written | unknown(kept, written)
-    return written
+def put_back(
+    written: Sequence[dict[str, object]], extra: Mapping[str, object], key: str, known: Collection[str]
+) -> list[dict[str, object]]:
+    """The objects to be written under ``key``, each with the unknown members of the kept one that says the same."""
+    kept: dict[tuple[object, ...], Mapping[str, object]] = {}
+    for original in cast("Iterable[Mapping[str, object]]", extra.get(key, ())):
+        kept.setdefault(tuple(map(original.get, known)), original)
+    return [each | unknown(kept.get(tuple(map(each.get, known)), {}), known) for each in written]
 
 
 def canonical(value: object, depth: int = 0) -> object:

@@ -5,9 +5,20 @@ from collections.abc import Iterable
 from typing import BinaryIO
 
 from annotations.errors import GoldwireError, RecordError
-from annotations.formats.record import ANNOTATION_KEYS, LINE_KEYS, SCHEMA, Annotation, Record
+from annotations.formats.record import (
+    ANNOTATION_KEYS,
+    ARGUMENT_KEYS,
+    LINE_KEYS,
+    META_KEYS,
+    PLACE_KEYS,
+    SCHEMA,
+    SPAN_KEYS,
+    ZONE_KEYS,
+    Annotation,
+    Record,
+)
 from annotations.formats.unknown import put_back, unknown
-from annotations.model import Meta, Span
+from annotations.model import Meta, Occurrence, Span, Zone
 
 _LINE_BREAKS = {ord(mark): f"\\u{ord(mark):04x}" for mark in "\x85\u2028\u2029"}
 """What JSON lets stand in a string and some readers take for the end of a line."""
@@ -29,12 +40,12 @@ def _bytes(record: Record) -> bytes:
         return _line(record).encode() + b"\n"
     except UnicodeEncodeError as error:
         surrogate = f"\\u{ord(error.object[error.start]):04x}"
-        raise RecordError(f"{_place(record)} has the lone surrogate {surrogate} and cannot be written") from error
+        raise RecordError(f"{_named(record)} has the lone surrogate {surrogate} and cannot be written") from error
     except (GoldwireError, ValueError) as error:
-        raise RecordError(f"{_place(record)} cannot be written: {error}") from error
+        raise RecordError(f"{_named(record)} cannot be written: {error}") from error
 
 
-def _place(record: Record) -> str:
+def _named(record: Record) -> str:
     return f"the article at {record.start} of {record.source!r}"
 
 
@@ -49,20 +60,12 @@ def _line(record: Record) -> str:
         "source": record.source if record.located else None,
         "start": record.start if record.located else None,
         "end": record.end if record.located else None,
-        "also": [
-            put_back({"source": place.source, "start": place.start, "end": place.end}, extra, "also")
-            for place in sorted(record.also)
-        ]
-        or None,
+        "also": put_back([_place(place) for place in sorted(record.also)], extra, "also", PLACE_KEYS) or None,
         "cluster": record.cluster,
         "title": article.title or None,
         "meta": _meta(record),
         "text": article.text,
-        "zones": [
-            put_back({"zone": zone.zone, "start": zone.start, "end": zone.end}, extra, "zones")
-            for zone in article.zones
-        ]
-        or None,
+        "zones": put_back([_zone(zone) for zone in article.zones], extra, "zones", ZONE_KEYS) or None,
         "complete": record.complete,
         "events": _events(record.events),
         "rejected": _events(record.rejected) or ([] if is_gold else None),
@@ -79,7 +82,7 @@ def _meta(record: Record) -> dict[str, object] | None:
         "outlet": meta.outlet,
         "url": meta.url,
     }
-    written = put_back(written, record.extra, "meta")
+    (written,) = put_back([written], record.extra, "meta", META_KEYS)
     return written if meta != Meta() or len(written) > len(Meta.__slots__) else None
 
 
@@ -90,15 +93,14 @@ def _events(annotations: Iterable[Annotation]) -> list[dict[str, object]]:
 
 def _event(annotation: Annotation) -> dict[str, object]:
     event, extra = annotation.event, annotation.extra
+    (trigger,) = put_back([_span(event.trigger)], extra, "trigger", SPAN_KEYS)
+    arguments = [{"role": argument.role, **_span(argument.span)} for argument in sorted(event.arguments)]
     members: dict[str, object] = {
         "id": event.id,
         "type": event.type,
         "status": event.status or None,
-        "trigger": put_back(_span(event.trigger), extra, "trigger"),
-        "arguments": [
-            put_back({"role": argument.role, **_span(argument.span)}, extra, "arguments")
-            for argument in sorted(event.arguments)
-        ],
+        "trigger": trigger,
+        "arguments": put_back(arguments, extra, "arguments", ARGUMENT_KEYS),
         "extractor": annotation.extractor,
         "confidence": annotation.confidence,
         "decision": annotation.decision,
@@ -109,6 +111,14 @@ def _event(annotation: Annotation) -> dict[str, object]:
         "reason": annotation.reason,
     }
     return _said(members) | unknown(extra, ANNOTATION_KEYS)
+
+
+def _place(place: Occurrence) -> dict[str, object]:
+    return {"source": place.source, "start": place.start, "end": place.end}
+
+
+def _zone(zone: Zone) -> dict[str, object]:
+    return {"zone": zone.zone, "start": zone.start, "end": zone.end}
 
 
 def _span(span: Span) -> dict[str, object]:

@@ -4,8 +4,9 @@ An article is aligned by its id; one that gold does not have, by the places wher
 same source only shift its spans. Where two articles claim the same place, their texts must agree there.
 """
 
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from annotations.errors import RecordError
@@ -62,13 +63,13 @@ def align(gold: Iterable[Record], predictions: Iterable[Record]) -> Aligned:
     for record in gold:
         # An article that stands on two lines is complete only if both say so.
         complete[record.article.id] = complete.get(record.article.id, True) and record.complete is not False
-    by_source = _by_source(gold)
+    places = _Places(gold)
 
     predicted: list[Event] = []
     left_out: set[str] = set()
     reached: set[str] = set()
     for record in predictions:
-        matches = _matches(record, complete, by_source)
+        matches = _matches(record, complete, places)
         reached.update(match.article for match in matches)
         for annotation in record.events:
             event = annotation.event
@@ -86,15 +87,31 @@ def align(gold: Iterable[Record], predictions: Iterable[Record]) -> Aligned:
     )
 
 
-_Places = Mapping[str, Sequence[tuple[Occurrence, Record]]]
+class _Places:
+    """Where gold articles stand."""
+
+    def __init__(self, records: Iterable[Record]) -> None:
+        self._by_source = defaultdict[str, list[tuple[Occurrence, Record]]](list)
+        self._longest = 0
+        for record in records:
+            for place in record.places():
+                self._by_source[place.source].append((place, record))
+                self._longest = max(self._longest, len(record.article.text))
+        for places in self._by_source.values():
+            places.sort(key=_start)
+
+    def overlapping(self, place: Occurrence) -> Iterator[tuple[Occurrence, Record]]:
+        """The places, with their articles, that share at least one character with ``place``."""
+        places = self._by_source.get(place.source, [])
+        first = bisect_left(places, place.start - self._longest, key=_start)
+        last = bisect_left(places, place.end, key=_start)
+        for found in places[first:last]:
+            if place.start < found[0].end:
+                yield found
 
 
-def _by_source(records: Iterable[Record]) -> _Places:
-    places = defaultdict(list)
-    for record in records:
-        for place in record.places():
-            places[place.source].append((place, record))
-    return places
+def _start(placed: tuple[Occurrence, Record]) -> int:
+    return placed[0].start
 
 
 def _matches(record: Record, complete: Mapping[str, bool], gold: _Places) -> list[_Match]:
@@ -104,8 +121,7 @@ def _matches(record: Record, complete: Mapping[str, bool], gold: _Places) -> lis
     overlaps = [
         _Overlap(record, place, gold_record, gold_place)
         for place in record.places()
-        for gold_place, gold_record in gold.get(place.source, ())
-        if place.start < gold_place.end and gold_place.start < place.end
+        for gold_place, gold_record in gold.overlapping(place)
     ]
     agreeing = [overlap for overlap in overlaps if overlap.agrees]
     for overlap in overlaps:
