@@ -1,0 +1,85 @@
+"""Labels on a sentence: for everything that can be chosen some letters, and a place to show them.
+
+A label covers characters and moves none. It stands at the first character of what it means, or at the last
+ones where another label stands there, so that phrases which begin together still show a label each.
+"""
+
+import unicodedata
+from collections.abc import Container, Iterable
+from dataclasses import dataclass
+
+from annotations.model import Span
+from annotations.review.lettering import lettering
+
+
+@dataclass(frozen=True, slots=True)
+class Hint:
+    """Letters that choose a span, and the characters of it that they cover while they show."""
+
+    key: str
+    span: Span
+    start: int
+    """Offset of the first covered character."""
+    end: int
+    """Offset after the last covered character. None is white space; all are at least as many cells as the key."""
+
+
+def hints(text: str, spans: Iterable[Span], reserved: Container[str]) -> tuple[Hint, ...]:
+    """Labels for ``spans`` of ``text`` (likeliest first) without the ``reserved`` characters, in the order they stand.
+
+    No two cover the same character, and a cell is free between any two. A span that has no such place left for
+    a label gets none: it is reached from its neighbour by moving an end.
+    """
+    board = _Board(text)
+    ranked = list(spans)
+    found = []
+    for span, key in zip(ranked, lettering(len(ranked), reserved), strict=False):
+        place = board.place(span, len(key))
+        if place:
+            found.append(Hint(key, span, *place))
+    return tuple(sorted(found, key=lambda hint: hint.start))
+
+
+class _Board:
+    """Which characters of a text labels cover already."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._covered: set[int] = set()
+        self._gaps: set[int] = set()
+
+    def place(self, span: Span, width: int) -> tuple[int, int] | None:
+        """Take the first free place of ``span`` for a label of ``width`` cells: start, end, then in between."""
+        last, cells = span.end, 0
+        while last > span.start and cells < width:
+            last -= 1
+            cells += _cells(self._text[last])
+        for start in (span.start, last, *range(span.start + 1, last)):
+            place = self._free(start, span.end, width)
+            if place:
+                return place
+        return None
+
+    def _free(self, start: int, limit: int, width: int) -> tuple[int, int] | None:
+        end, cells = start, 0
+        # A label covers a character with all the marks that join it.
+        while end < limit and (cells < width or not _cells(self._text[end])):
+            if end in self._covered or end in self._gaps or self._text[end].isspace():
+                return None
+            cells += _cells(self._text[end])
+            end += 1
+        if cells < width or not _cells(self._text[start]):
+            return None
+        if cells == width:
+            if end in self._covered:
+                return None
+            self._gaps.add(end)
+        self._covered.update(range(start, end))
+        return start, end
+
+
+def _cells(char: str) -> int:
+    """Cells that a terminal gives a character: none for marks that join the one before."""
+    if unicodedata.category(char) in {"Mn", "Me", "Cf"}:
+        return 0
+    return 2 if unicodedata.east_asian_width(char) in {"W", "F"} else 1

@@ -1,0 +1,536 @@
+"""An event is edited and inserted with few keys, and every key can be taken back."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from annotations import ontology as ontologies
+from annotations.errors import SpanError
+from annotations.model import Analysis, Argument, Event, Mention, Span, content_id
+from annotations.ontology import Ontology
+from annotations.review.draft import Draft
+from annotations.review.edit_keys import EditKeys
+from annotations.review.sentence import sentences
+
+from .invented import ANALYSIS, SHELLING, TEXT, press, span, strokes
+
+
+@pytest.fixture
+def draft(conflict: Ontology) -> Draft:
+    """The shelling, opened for editing."""
+    return Draft.edit(SHELLING, TEXT, ANALYSIS, conflict)
+
+
+@pytest.fixture
+def blank(conflict: Ontology) -> Draft:
+    """A missed event of the first sentence."""
+    return Draft.insert(0, TEXT, ANALYSIS, conflict)
+
+
+def fillers(draft: Draft, role: str) -> list[str]:
+    return [filler.text for slot in draft.slots if slot.role.name == role for filler in slot.fillers]
+
+
+def saved(draft: Draft) -> Event:
+    step = draft.press("enter")
+    assert step.kind == "saved", step.message
+    assert step.event is not None
+    return step.event
+
+
+def keys_needed(draft: Draft, keys: str) -> int:
+    """How many keys an act takes: the one that opened the draft, then ``keys``, of which the last one saves."""
+    steps = [draft.press(letter).kind for letter in strokes(draft, keys)]
+    assert steps == ["editing"] * (len(steps) - 1) + ["saved"]
+    return 1 + len(steps)
+
+
+class TestFewKeys:
+    def test_another_mention_in_a_role_takes_four_keys(self, draft: Draft) -> None:
+        assert keys_needed(draft, "a <Northern Monitor> enter") <= 4
+        assert saved(draft).fillers("actor") == (span("Northern Monitor"),)
+
+    def test_one_more_mention_in_a_role_takes_four_keys(self, draft: Draft) -> None:
+        assert keys_needed(draft, "A <Northern Monitor> enter") <= 4
+        assert saved(draft).fillers("actor") == (span("Rebel fighters"), span("Northern Monitor"))
+
+    def test_moving_an_end_by_a_word_takes_four_keys(self, draft: Draft) -> None:
+        assert keys_needed(draft, "p h enter") <= 4
+        assert saved(draft).fillers("place") == (span("of Karsa"),)
+
+    def test_dropping_an_argument_takes_four_keys(self, draft: Draft) -> None:
+        assert keys_needed(draft, "p x enter") <= 4
+        assert saved(draft).fillers("place") == ()
+
+    def test_inserting_an_event_with_type_and_two_arguments_takes_eleven_keys(self, blank: Draft) -> None:
+        assert keys_needed(blank, "<killing> h k t <soldiers> c <at least nine> enter") <= 11
+        assert saved(blank) == Event(
+            content_id(TEXT),
+            "Harm.Kill",
+            span("killing"),
+            "occurred",
+            (Argument(span("soldiers"), "target"), Argument(span("at least nine"), "count")),
+        )
+
+
+class TestEditing:
+    def test_an_unchanged_event_is_saved_as_it_was(self, draft: Draft) -> None:
+        assert not draft.changed
+        assert saved(draft) == SHELLING
+
+    def test_a_label_replaces_the_filler_in_focus(self, draft: Draft) -> None:
+        press(draft, "p")
+        assert draft.replaces == span("Karsa")
+        press(draft, "<old port>")
+        assert fillers(draft, "place") == ["old port"]
+
+    def test_after_plus_a_label_adds_a_filler(self, draft: Draft) -> None:
+        press(draft, "p plus")
+        assert draft.adding
+        press(draft, "<old port>")
+        assert fillers(draft, "place") == ["Karsa", "old port"]
+
+    def test_a_label_is_the_first_filler_of_an_empty_role(self, draft: Draft) -> None:
+        press(draft, "w")
+        assert draft.adding
+        press(draft, "<Monday>")
+        assert fillers(draft, "time") == ["Monday"]
+
+    def test_letters_are_keys_again_when_a_label_is_chosen(self, draft: Draft) -> None:
+        press(draft, "w <Monday>")
+        assert draft.labels is None
+        press(draft, "t")
+        assert draft.stage.role == "target"
+
+    def test_a_letter_pressed_again_steps_through_the_fillers(self, draft: Draft) -> None:
+        press(draft, "A <Northern Monitor>")
+        seen = []
+        for _ in range(3):
+            press(draft, "a")
+            seen.append(draft.replaces and draft.replaces.text)
+        assert seen == ["Rebel fighters", "Northern Monitor", "Rebel fighters"]
+
+    def test_dropping_goes_on_to_the_next_filler(self, draft: Draft) -> None:
+        press(draft, "A <Northern Monitor> a x")
+        assert fillers(draft, "actor") == ["Northern Monitor"]
+        assert draft.replaces == span("Northern Monitor")
+
+    def test_the_trigger_is_replaced_by_a_label(self, draft: Draft) -> None:
+        press(draft, "g <killing>")
+        assert draft.trigger == span("killing")
+
+    def test_the_trigger_grows_and_shrinks_by_words(self, draft: Draft) -> None:
+        press(draft, "g h")
+        assert draft.trigger == span("fighters shelled")
+        press(draft, "L l")
+        assert draft.trigger == span("shelled the")
+        press(draft, "H")
+        assert draft.trigger == span("shelled")
+
+    def test_an_end_stays_in_the_sentence(self, draft: Draft) -> None:
+        step = press(draft, "a h")
+        assert (step.kind, step.message) == ("refused", "the sentence ends here")
+
+    def test_the_last_word_of_a_span_stays(self, draft: Draft) -> None:
+        step = press(draft, "p l")
+        assert (step.kind, step.message) == ("refused", "‘Karsa’ has no word to spare")
+
+    def test_ends_step_over_punctuation_marks(self, draft: Draft) -> None:
+        press(draft, "w <Monday> L")
+        assert fillers(draft, "time") == ["Monday, killing"]
+
+    def test_the_status_takes_one_letter(self, draft: Draft) -> None:
+        press(draft, "v d")
+        assert saved(draft).status == "denied"
+
+    def test_the_type_takes_two_letters(self, draft: Draft) -> None:
+        press(draft, "y a")
+        assert draft.types is not None
+        assert {option.key[0] for option in draft.types.possible} == {"a"}
+        press(draft, "b")
+        assert saved(draft).type == "Attack.Bombing"
+
+    def test_a_role_that_the_type_lacks_is_refused_with_those_it_has(self, draft: Draft) -> None:
+        step = press(draft, "m")
+        assert step.kind == "refused"
+        assert step.message.startswith("Attack.Shelling has no role mediator; it has a actor, t target")
+
+    def test_arguments_are_saved_in_the_order_of_the_roles_and_the_text(self, draft: Draft) -> None:
+        press(draft, "w <Monday> A <Northern Monitor> A <Karsa>")
+        assert [(argument.role, argument.span.text) for argument in saved(draft).arguments] == [
+            ("actor", "Rebel fighters"),
+            ("actor", "Karsa"),
+            ("actor", "Northern Monitor"),
+            ("place", "Karsa"),
+            ("time", "Monday"),
+        ]
+
+    def test_the_same_filler_twice_is_one(self, draft: Draft) -> None:
+        step = press(draft, "A <Rebel fighters>")
+        assert step.message == "‘Rebel fighters’ already fills actor"
+        assert fillers(draft, "actor") == ["Rebel fighters"]
+
+    def test_a_filler_moved_onto_another_is_saved_once(self, draft: Draft) -> None:
+        press(draft, "A <fighters> h")
+        assert fillers(draft, "actor") == ["Rebel fighters", "Rebel fighters"]
+        assert saved(draft).fillers("actor") == (span("Rebel fighters"),)
+
+    def test_an_event_whose_text_differs_cannot_be_opened(self, conflict: Ontology) -> None:
+        with pytest.raises(SpanError):
+            Draft.edit(SHELLING, TEXT.replace("shelled", "SHELLED"), ANALYSIS, conflict)
+
+    def test_an_event_of_an_unknown_type_asks_for_one(self, conflict: Ontology) -> None:
+        draft = Draft.edit(replace(SHELLING, type="Weather.Storm"), TEXT, ANALYSIS, conflict)
+        assert press(draft, "enter").message == "no type yet: y opens the types"
+        press(draft, "y a s")
+        assert saved(draft) == SHELLING
+
+    def test_an_event_of_an_unknown_status_is_not_saved(self, conflict: Ontology) -> None:
+        draft = Draft.edit(replace(SHELLING, status="rumoured"), TEXT, ANALYSIS, conflict)
+        assert press(draft, "enter").message == "status 'rumoured' is not in ontology conflict/1"
+        press(draft, "v o")
+        assert saved(draft) == SHELLING
+
+    def test_a_saved_draft_can_go_on(self, draft: Draft) -> None:
+        press(draft, "p x")
+        saved(draft)
+        press(draft, "backspace")
+        assert saved(draft).fillers("place") == (span("Karsa"),)
+
+
+class TestFillersWithoutARole:
+    """Another type may lack roles; what filled them is shown, and dropped on save."""
+
+    def test_a_type_without_the_role_sets_its_fillers_aside_and_says_so(self, draft: Draft) -> None:
+        press(draft, "n <old port>")
+        step = press(draft, "y d m")
+        assert step.message == "Diplomacy.Meet has no instrument ‘old port’: dropped on save"
+        assert draft.aside == (Argument(span("old port"), "instrument"),)
+        assert draft.prompt.startswith("instrument ‘old port’: dropped on save")
+
+    def test_saving_drops_them_by_name(self, draft: Draft) -> None:
+        step = press(draft, "n <old port> y d m enter")
+        assert step.message == "dropped: instrument ‘old port’"
+        assert step.event is not None
+        assert step.event.arguments == SHELLING.arguments
+
+    def test_a_type_with_the_role_brings_them_back(self, draft: Draft) -> None:
+        press(draft, "n <old port> y d m y a a")
+        assert draft.aside == ()
+        assert saved(draft).fillers("instrument") == (span("old port"),)
+
+    def test_the_focus_leaves_a_role_that_is_gone(self, draft: Draft) -> None:
+        press(draft, "n <old port> y d m")
+        assert draft.stage.role is None
+
+
+class TestInserting:
+    def test_it_begins_with_labels_for_the_trigger(self, blank: Draft) -> None:
+        assert blank.labels is not None
+        assert blank.stage.role is None
+        assert {hint.span.text for hint in blank.labels.options} >= {"shelled", "killing"}
+
+    def test_the_types_come_up_by_themselves(self, blank: Draft) -> None:
+        press(blank, "<killing>")
+        assert blank.types is not None
+
+    def test_it_is_not_saved_without_a_trigger(self, blank: Draft) -> None:
+        assert press(blank, "enter").message == "no trigger yet: a label chooses its word"
+
+    def test_it_is_not_saved_without_a_type(self, blank: Draft) -> None:
+        assert press(blank, "<killing> enter").message == "no type yet: two letters choose it"
+        assert press(blank, "escape enter").message == "no type yet: y opens the types"
+
+    def test_a_role_waits_for_a_type(self, blank: Draft) -> None:
+        assert press(blank, "<killing> escape t").message == "no type yet: y opens the types"
+
+    def test_it_stays_in_the_reading_sentence(self, conflict: Ontology) -> None:
+        draft = Draft.insert(1, TEXT, ANALYSIS, conflict)
+        press(draft, "<meet> d m p")
+        assert draft.labels is not None
+        assert {hint.span.text for hint in draft.labels.options} >= {"Velm", "Envoys"}
+        assert all(hint.span.start >= TEXT.index("Envoys") for hint in draft.labels.options)
+
+    def test_a_sentence_that_is_not_there_is_an_error(self, conflict: Ontology) -> None:
+        with pytest.raises(SpanError, match="sentence 2 is none of the article's 2"):
+            Draft.insert(2, TEXT, ANALYSIS, conflict)
+
+    def test_text_without_analysis_is_taken_by_lines_and_white_space(self, conflict: Ontology) -> None:
+        assert len(sentences(TEXT, Analysis())) == 2
+        draft = Draft.insert(0, TEXT, Analysis(), conflict)
+        press(draft, "<killing> h k p <Karsa> h w <Monday>")
+        event = saved(draft)
+        assert event.fillers("place") == (span("of Karsa"),)
+        assert event.fillers("time") == (span("Monday"),)
+
+
+class TestSteppingBackAndLeaving:
+    def test_backspace_brings_a_dropped_filler_back(self, draft: Draft) -> None:
+        press(draft, "p x backspace")
+        assert fillers(draft, "place") == ["Karsa"]
+
+    def test_backspace_takes_a_half_typed_type_back(self, draft: Draft) -> None:
+        press(draft, "y a backspace d")
+        assert draft.types is not None
+        assert draft.types.typed == "d"
+
+    def test_backspace_with_nothing_done_is_refused(self, draft: Draft) -> None:
+        assert press(draft, "backspace").message == "nothing to step back to; escape leaves"
+
+    def test_escape_closes_the_labels_first(self, draft: Draft) -> None:
+        assert press(draft, "p escape").kind == "editing"
+        assert draft.labels is None
+        assert press(draft, "escape").kind == "cancelled"
+
+    def test_escape_leaves_an_insertion_that_has_no_trigger_at_once(self, blank: Draft) -> None:
+        step = press(blank, "escape")
+        assert (step.kind, step.message) == ("cancelled", "")
+
+    def test_leaving_says_when_something_was_lost(self, draft: Draft) -> None:
+        press(draft, "p x")
+        assert draft.changed
+        assert press(draft, "escape").message == "left without saving"
+
+    def test_enter_with_half_a_label_typed_is_refused(self, draft: Draft) -> None:
+        assert press(draft, "y a enter").message == "type 'a' is half typed: backspace takes it back"
+
+    def test_a_key_without_meaning_is_refused_with_the_roles(self, draft: Draft) -> None:
+        step = press(draft, "q")
+        assert step.kind == "refused"
+        assert step.message.startswith("'q' does nothing here; Attack.Shelling has a actor")
+
+    def test_the_trigger_cannot_be_dropped(self, draft: Draft) -> None:
+        assert press(draft, "x").kind == "refused"
+
+    def test_an_empty_role_has_nothing_to_drop_or_move(self, draft: Draft) -> None:
+        assert press(draft, "t x").message == "target has no filler in focus to drop"
+        assert press(draft, "h").message == "target has no filler in focus to move an end of"
+
+
+class TestTheMouse:
+    def test_a_drag_while_labels_are_up_is_taken_for_them(self, draft: Draft) -> None:
+        press(draft, "p")
+        old = span("old port")
+        draft.choose_span(old.start + 1, old.end - 2)
+        assert fillers(draft, "place") == ["old port"]
+
+    def test_a_drag_and_then_a_role_replaces_its_filler(self, draft: Draft) -> None:
+        old = span("old port")
+        assert draft.choose_span(old.start, old.end).message == "‘old port’ is for the role that is named next"
+        draft.focus_role("place")
+        assert fillers(draft, "place") == ["old port"]
+
+    def test_a_drag_and_then_a_role_with_add_adds_a_filler(self, draft: Draft) -> None:
+        old = span("old port")
+        draft.choose_span(old.end, old.start)
+        draft.focus_role("place", add=True)
+        assert fillers(draft, "place") == ["Karsa", "old port"]
+
+    def test_a_click_on_a_filler_goes_to_it(self, draft: Draft) -> None:
+        press(draft, "A <Northern Monitor>")
+        draft.focus_role("actor", 0)
+        assert draft.replaces == span("Rebel fighters")
+        assert draft.focus_role("actor", 7).kind == "refused"
+
+    def test_a_drag_and_then_the_trigger_moves_it(self, draft: Draft) -> None:
+        killing = span("killing")
+        draft.choose_span(killing.start, killing.end)
+        draft.focus_trigger()
+        assert draft.trigger == killing
+
+    def test_a_drag_in_another_sentence_is_refused(self, draft: Draft) -> None:
+        velm = span("Velm")
+        assert draft.choose_span(velm.start, velm.end).kind == "refused"
+
+    def test_a_click_on_a_type_and_a_status_takes_them(self, draft: Draft) -> None:
+        draft.open_types()
+        draft.choose_type("Attack.Assault")
+        draft.open_statuses()
+        draft.choose_status("planned")
+        event = saved(draft)
+        assert (event.type, event.status) == ("Attack.Assault", "planned")
+
+    def test_a_click_on_a_type_before_a_trigger_leaves_its_labels_up(self, blank: Draft) -> None:
+        blank.open_types()
+        blank.choose_type("Harm.Kill")
+        press(blank, "<killing>")
+        assert saved(blank).trigger == span("killing")
+
+
+class TestKeys:
+    def test_every_key_can_be_another(self, conflict: Ontology) -> None:
+        keys = EditKeys(drop="d", end_right="f2", save="f10")
+        draft = Draft.edit(SHELLING, TEXT, ANALYSIS, conflict, keys=keys)
+        press(draft, "p f2")
+        assert fillers(draft, "place") == ["Karsa on"]
+        assert press(draft, "d f10").kind == "saved"
+        assert fillers(draft, "place") == []
+
+    def test_the_default_keys_do_not_clash_with_the_roles(self, conflict: Ontology) -> None:
+        assert EditKeys().clashes(conflict) == ()
+
+    def test_clashes_are_named(self, conflict: Ontology) -> None:
+        assert EditKeys(drop="t", status="y").clashes(conflict) == (
+            "'y' means both type and status in the editor",
+            "'t' is the key of role target and means drop in the editor",
+        )
+
+
+def test_prompts_say_what_keys_do_now(draft: Draft) -> None:
+    assert draft.prompt.startswith("trigger ‘shelled’: hlHL move its ends · a actor, t target")
+    press(draft, "p")
+    assert draft.prompt == "place ‘Karsa’: a label replaces it · + adds · x drops · hlHL move its ends · enter saves"
+    press(draft, "plus")
+    assert draft.prompt == "place: a label adds a filler · enter saves"
+    press(draft, "escape v")
+    assert draft.prompt.startswith("status: o occurred, p planned")
+    press(draft, "escape y a")
+    assert draft.prompt == "type a… · backspace takes the letter back"
+
+
+WORDS = (
+    "rebels",
+    "Ǎleppo",
+    "政府軍",
+    "مدينة",
+    "🚀🚀",
+    "a",
+    "U.N.",
+    ",",
+    "«",
+    "ten",
+    "x̂ŷ",
+    "👩‍👩‍👧",
+    "\u202e",
+    "of",
+    "%",
+)
+
+
+@st.composite
+def drafts(draw: st.DrawFn) -> Draft:
+    """A draft over invented sentences of 1 to 200 words with mentions that nest and overlap."""
+    words, text, bounds = [], "", []
+    for _ in range(draw(st.integers(1, 3))):
+        begin = len(text)
+        chosen = draw(st.lists(st.sampled_from(WORDS), min_size=1, max_size=draw(st.sampled_from((3, 30, 200)))))
+        for word in chosen:
+            words.append((len(text), len(text) + len(word)))
+            text += word + draw(st.sampled_from((" ", " ", "", "  ")))
+        bounds.append((begin, len(text)))
+        text += draw(st.sampled_from(("", "\n\n", "\r\n")))
+    places = st.integers(0, len(words) - 1)
+    mentions = []
+    for first, length in draw(st.lists(st.tuples(places, st.integers(0, 4)), max_size=20)):
+        last = min(first + length, len(words) - 1)
+        kind, name = draw(st.sampled_from((("entity", "GPE"), ("noun_phrase", ""), ("number", "CARDINAL"))))
+        mentions.append(Mention(words[first][0], words[last][1], kind, name))  # type: ignore[arg-type]
+    analysis = draw(
+        st.sampled_from(
+            (
+                Analysis(tuple(bounds), tuple(words), tuple(sorted(mentions))),
+                Analysis(tuple(bounds), (), tuple(sorted(mentions))),
+                Analysis(),
+            )
+        )
+    )
+    conflict = ontologies.load()
+    if draw(st.booleans()):
+        return Draft.insert(draw(st.integers(0, len(sentences(text, analysis)) - 1)), text, analysis, conflict)
+    trigger, *spans = (Span.of(text, *words[draw(places)]) for _ in range(4))
+    roles = st.sampled_from(list(conflict.roles))
+    event = Event(
+        content_id(text),
+        draw(st.sampled_from([*conflict.types, "Unknown.Type"])),
+        trigger,
+        draw(st.sampled_from([*conflict.statuses, "unknown"])),
+        tuple(Argument(one, draw(roles)) for one in spans),
+    )
+    return Draft.edit(event, text, analysis, conflict, triggers=spans[:1])
+
+
+NAMED = ("enter", "escape", "backspace", "plus", "f1", "", "ctrl+c", "space", "日", "\n")
+KEYS = st.one_of(
+    st.sampled_from("atincpwsmgyvxhlHLATP+"),
+    st.sampled_from("fjdkrueovbqz"),
+    st.sampled_from(NAMED),
+    st.tuples(st.sampled_from(("drag", "label", "type")), st.integers(0, 1500), st.integers(0, 40)),
+)
+
+
+def act(draft: Draft, key: str | tuple[str, int, int]) -> None:
+    """Press a key, or do what the mouse does; check what must be true after any of them."""
+    before = draft.stage
+    match key:
+        case str():
+            step = draft.press(key)
+        case ("drag", at, length):
+            step = draft.choose_span(at, at + length)
+        case ("label", at, _) if draft.labels and draft.labels.options:
+            hint = draft.labels.options[at % len(draft.labels.options)]
+            for letter in hint.key[:-1]:
+                draft.press(letter)
+            before, step = draft.stage, draft.press(hint.key[-1])
+            assert hint.span in (draft.stage.span, draft.trigger) or draft.stage.typed
+        case _:
+            names = list(ontologies.load().types)
+            step = draft.choose_type(names[key[1] % len(names)])
+    assert "\n" not in step.message
+    assert "\n" not in draft.prompt
+    if step.kind != "editing":
+        assert draft.stage == before
+    text = draft.sentence.text
+    if step.kind == "saved":
+        assert step.event is not None
+        step.event.check(text)
+        ontologies.load().check(step.event)
+        assert step.event == draft.event
+    for one in (*draft.stage.arguments, *draft.aside):
+        one.span.check(text)
+    if draft.trigger:
+        draft.trigger.check(text)
+
+
+@settings(max_examples=150, deadline=None)
+@given(drafts(), st.lists(KEYS, max_size=40))
+def test_no_keys_raise_or_save_an_invalid_event(draft: Draft, keys: list[str | tuple[str, int, int]]) -> None:
+    for key in keys:
+        act(draft, key)
+
+
+@settings(max_examples=150, deadline=None)
+@given(drafts(), st.lists(KEYS, max_size=15), KEYS.filter(lambda key: key != "backspace"))
+def test_backspace_takes_back_the_last_change(
+    draft: Draft, keys: list[str | tuple[str, int, int]], last: str | tuple[str, int, int]
+) -> None:
+    for key in keys:
+        act(draft, key)
+    before = draft.stage
+    # One key at a time: a label of two letters is two steps.
+    if isinstance(last, str):
+        draft.press(last)
+    else:
+        draft.choose_span(last[1], last[1] + last[2])
+    if draft.stage != before:
+        assert draft.press("backspace").kind == "editing"
+        assert draft.stage == before
+
+
+@settings(max_examples=100, deadline=None)
+@given(drafts(), st.lists(KEYS, max_size=10))
+def test_labels_are_unique_prefix_free_and_never_keys(draft: Draft, keys: list[str | tuple[str, int, int]]) -> None:
+    for key in keys:
+        act(draft, key)
+        if draft.labels is None:
+            continue
+        hints = draft.labels.options
+        letters = [hint.key for hint in hints]
+        assert not any(one.startswith(other) for one in letters for other in letters if one is not other)
+        own = {"g"} if draft.stage.role is None else {slot.role.key for slot in draft.slots if slot.focused}
+        assert not set("".join(letters)) & ({*"xhlHL+"} | own)
+        assert len({hint.span for hint in hints}) == len(hints)
+        for hint in hints:
+            assert draft.sentence.holds(hint.span)
+            assert hint.span.start <= hint.start < hint.end <= hint.span.end
