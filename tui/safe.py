@@ -69,9 +69,9 @@ _MASK: Final = _Mask()
 
 
 def safe(text: str) -> str:
-    """``text`` as it may be shown: of the same length, each code point one that takes one or two cells and does nothing.
+    """``text`` as it may be shown: of the same length, each code point one of one or two cells that does nothing.
 
-    Line ends are shown too (``\\n`` as ``␊``): whoever draws lines splits them first (`tui.wrap`).
+    Line ends are shown too (a line feed as ``␊``): whoever draws lines splits them first (`tui.wrap`).
     """
     return text.translate(_MASK)
 

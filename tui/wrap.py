@@ -23,7 +23,7 @@ class Ruler:
         self._wide = frozenset(filter(_is_wide, set(self.shown)))
 
     def lines(self) -> Iterator[tuple[int, int]]:
-        """Start and end of each line, its end (``\\n`` or ``\\r\\n``) left out. A text has one line at least."""
+        """Start and end of each line, without its line feed and the carriage return before it; one line at least."""
         start, text = 0, self.text
         while (end := text.find("\n", start)) >= 0:
             yield start, end - (end > start and text[end - 1] == "\r")

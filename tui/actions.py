@@ -1,0 +1,135 @@
+"""The one table of actions: what each key does, in which words, and when the footer offers it.
+
+Key dispatch, footer, help screen, palette and README's key table are all made from it. Keys are written as a person
+would: the character itself, else Textual's name (`tui.keys.key_of`).
+"""
+
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from annotations import ontology as ontologies
+from annotations.ontology import Ontology
+
+Place = Literal["review", "edit"]
+"""Where a key is pressed: before the article, or with an event open for editing."""
+When = Literal["always", "article", "candidate", "rejected", "found"]
+"""What must be the case for the footer to offer the action; the key works, or says why not, at any time."""
+Letters = Literal["rejects", "roles"]
+"""The table of the ontology whose keys an action goes by."""
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """One thing that a key does. ``label`` is the footer's word, ``help`` a sentence without its full stop."""
+
+    id: str
+    keys: tuple[str, ...]
+    label: str
+    help: str
+    group: str
+    place: Place = "review"
+    when: When = "always"
+    rank: int = 0
+    """Its place in the footer, from 1; 0 is never."""
+    letters: Letters | None = None
+
+
+ACTIONS: Final = (
+    Action("accept", ("a",), "accept", "Accept the candidate as it stands", "Decide", when="candidate", rank=1),
+    Action("reject", ("x",), "reject", "Reject the candidate", "Decide", when="candidate", rank=2),
+    Action(
+        "reason",
+        (),
+        "reason",
+        "Say why the last one was rejected, until the next decision",
+        "Decide",
+        when="rejected",
+        rank=3,
+        letters="rejects",
+    ),
+    Action("edit", ("e",), "edit", "Edit trigger, arguments, type and status", "Decide", when="candidate", rank=4),
+    Action("type", ("y",), "type", "Choose another type; the choice saves", "Decide", when="candidate", rank=5),
+    Action("status", ("v",), "status", "Choose another status; the choice saves", "Decide", when="candidate", rank=6),
+    Action("skip", ("s",), "skip", "Leave the candidate undecided and go on", "Decide", when="candidate", rank=7),
+    Action(
+        "insert", ("i",), "insert", "Insert a missed event in the reading sentence", "Decide", when="article", rank=8
+    ),
+    Action("undo", ("u",), "undo", "Undo the last act, wherever it was", "Decide", rank=9),
+    Action("redo", ("ctrl+r",), "redo", "Redo what was undone", "Decide"),
+    Action("next", ("j", "down"), "next", "Next candidate", "Move", when="candidate", rank=13),
+    Action("previous", ("k", "up"), "previous", "Previous candidate", "Move"),
+    Action("next_sentence", ("J",), "sentence", "Next sentence: the reading line moves on", "Move"),
+    Action("previous_sentence", ("K",), "sentence", "Previous sentence", "Move"),
+    Action("page_down", ("space", "pagedown"), "page", "Scroll the pane by a page", "Move"),
+    Action("page_up", ("b", "pageup"), "page", "Scroll the pane back by a page", "Move"),
+    Action("first", ("g", "home"), "first", "First candidate", "Move"),
+    Action("last", ("G", "end"), "last", "Last candidate", "Move"),
+    Action("next_article", ("]",), "article", "Next article", "Move", when="article", rank=14),
+    Action("previous_article", ("[",), "article", "Previous article", "Move"),
+    Action("pane", ("tab",), "pane", "Next pane", "Move", rank=15),
+    Action("done", ("d",), "done", "The article was read to its end: complete, and on to the next", "Article", rank=10),
+    Action("comment", ("c",), "comment", "Write a comment on the candidate", "Article"),
+    Action("flag", ("f",), "flag", "Flag the candidate, or take the flag off", "Article"),
+    Action("queue", ("o",), "articles", "The queue of articles", "Article", rank=12),
+    Action("search", ("/",), "search", "Search in the article", "Find", when="article", rank=11),
+    Action("next_match", ("n",), "match", "Next match", "Find", when="found", rank=3),
+    Action("previous_match", ("N",), "match", "Previous match", "Find"),
+    Action("help", ("?", "f1"), "help", "All keys, and what the signs mean", "Program", rank=18),
+    Action("palette", ("ctrl+p",), "palette", "Everything by name", "Program"),
+    Action("quit", ("q",), "quit", "Quit; all is saved already", "Program", rank=17),
+    Action(
+        "role",
+        (),
+        "role",
+        "Go to the role; again steps through its fillers",
+        "Edit and insert",
+        place="edit",
+        rank=1,
+        letters="roles",
+    ),
+    Action("add", ("+",), "add", "The next label adds a filler", "Edit and insert", place="edit", rank=2),
+    Action("drop", ("x",), "drop", "Drop the filler", "Edit and insert", place="edit", rank=3),
+    Action("left_out", ("h",), "left end", "Left end one word left", "Edit and insert", place="edit", rank=4),
+    Action("left_in", ("l",), "left end", "Left end one word right", "Edit and insert", place="edit"),
+    Action("right_in", ("H",), "right end", "Right end one word left", "Edit and insert", place="edit", rank=5),
+    Action("right_out", ("L",), "right end", "Right end one word right", "Edit and insert", place="edit"),
+    Action("trigger", ("g",), "trigger", "Go to the trigger", "Edit and insert", place="edit", rank=6),
+    Action("edit_type", ("y",), "type", "Choose the type", "Edit and insert", place="edit", rank=7),
+    Action("edit_status", ("v",), "status", "Choose the status", "Edit and insert", place="edit", rank=8),
+    Action("back", ("backspace",), "back", "Step back", "Edit and insert", place="edit", rank=9),
+    Action("save", ("enter",), "save", "Save", "Edit and insert", place="edit", rank=10),
+    Action("leave", ("escape",), "leave", "Leave without saving", "Edit and insert", place="edit", rank=11),
+)
+BY_ID: Final = {action.id: action for action in ACTIONS}
+
+_NAMES: Final = {"escape": "esc", "pagedown": "pgdn", "pageup": "pgup", "up": "↑", "down": "↓", "f1": "F1"}
+
+
+def key_name(key: str) -> str:
+    """A key as it is shown to a person."""
+    return _NAMES.get(key, key)
+
+
+def letters_name(letters: Letters, ontology: Ontology) -> str:
+    """The keys that the ontology gives to a table: ``1–6``, or ``a t m i …`` where they are no run."""
+    table = ontology.rejects if letters == "rejects" else ontology.roles
+    keys = [label.key for label in table.values()]
+    if len(keys) > 2 and [ord(key) for key in keys] == list(range(ord(keys[0]), ord(keys[0]) + len(keys))):
+        return f"{keys[0]}–{keys[-1]}"
+    return " ".join(keys)
+
+
+def key_table_markdown(ontology: Ontology | None = None) -> str:
+    """README's key table, with the keys that ``ontology`` (default: the project's) gives to roles and reasons."""
+    ontology = ontology or ontologies.load()
+    lines: list[str] = []
+    group = ""
+    for action in ACTIONS:
+        if action.group != group:
+            group = action.group
+            lines += [*([""] if lines else []), f"| {group} | |", "|---|---|"]
+        keys = [f"`{key_name(key)}`" for key in action.keys]
+        if action.letters:
+            keys = [f"`{key}`" for key in letters_name(action.letters, ontology).split()]
+        lines.append(f"| {' '.join(keys)} | {action.help} |")
+    return "\n".join(lines) + "\n"

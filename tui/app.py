@@ -1,0 +1,117 @@
+"""The full-screen app: themes, the screens, the palette, and a look now and then at what other processes wrote."""
+
+from collections.abc import Iterable
+from functools import partial
+from time import monotonic
+from typing import ClassVar, Protocol
+
+from textual import on
+from textual.app import App, SystemCommand
+from textual.screen import Screen
+
+from annotations.review.outcome import Outcome
+from annotations.review.session import ReviewSession
+from tui import theme
+from tui.actions import ACTIONS
+from tui.keys import Keymap
+from tui.reviewing import Reviewing
+from tui.screens.help import HelpScreen
+from tui.screens.queue import QueueScreen
+from tui.screens.review import ReviewScreen
+
+LOOK_EVERY = 1.0
+"""Seconds between looks for new articles and candidates while an extraction is under way."""
+LOOK_SELDOM = 5.0
+"""The same while none is."""
+
+
+class Extraction(Protocol):
+    """An extraction in another process; `subprocess.Popen` is one."""
+
+    def poll(self) -> int | None:
+        """The exit code, None while it runs."""
+
+
+class GoldwireApp(App[None]):
+    """Reviews a session. ``extraction`` is one under way in the background, if any."""
+
+    TITLE = "goldwire"
+    CSS_PATH = "app.tcss"
+    ALLOW_SELECT = False
+    COMMAND_PALETTE_BINDING = "ctrl+p"
+    ENABLE_COMMAND_PALETTE: ClassVar[bool] = True
+
+    def __init__(
+        self, session: ReviewSession, *, keymap: Keymap | None = None, extraction: Extraction | None = None
+    ) -> None:
+        super().__init__()
+        self.reviewing = Reviewing(session, keymap or Keymap())
+        self._extraction = extraction
+        self._looked = monotonic()
+        self._review = ReviewScreen(self.reviewing)
+        self.register_theme(theme.DARK)
+        self.register_theme(theme.LIGHT)
+        self.theme = theme.DARK.name
+
+    def get_default_screen(self) -> Screen[None]:
+        """The review screen is what the app begins with."""
+        return self._review
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """The hues of the roles, for whatever theme is chosen."""
+        return theme.variables(self.current_theme)
+
+    def on_mount(self) -> None:
+        """Begin to look for what other processes write."""
+        self.set_interval(LOOK_EVERY, self._look)
+
+    def on_unmount(self) -> None:
+        """Remember where the reviewer is."""
+        self.reviewing.session.close()
+
+    def _look(self) -> None:
+        """Take in new articles and candidates, and say when the extraction ended badly."""
+        ended = self._extraction.poll() if self._extraction is not None else None
+        if self._extraction is None and monotonic() - self._looked < LOOK_SELDOM:
+            return
+        self._looked = monotonic()
+        if self.reviewing.session.refresh():
+            self._review.update_soon()
+        if ended is not None:
+            self._extraction = None
+            if ended != 0:
+                self.reviewing.say(
+                    Outcome(f"extraction stopped with exit code {ended}: goldwire extract goes on", ok=False)
+                )
+                self._review.update_soon()
+
+    @on(ReviewScreen.Requested)
+    def _requested(self, event: ReviewScreen.Requested) -> None:
+        match event.request:
+            case "help":
+                self.push_screen(HelpScreen(self.reviewing.keymap, self.reviewing.session.ontology))
+            case "queue":
+                self.push_screen(QueueScreen(self.reviewing.session), self._chosen_article)
+            case "palette":
+                self.action_command_palette()
+            case "quit":
+                self.exit()
+            case _:
+                pass
+
+    def _chosen_article(self, article: str | None) -> None:
+        if article is not None:
+            self.reviewing.open_article(article)
+            self._review.update_soon()
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """Every action by name, then what Textual offers."""
+        for action in ACTIONS:
+            if action.place == "review" and action.keys:
+                yield SystemCommand(action.help, f"key {action.keys[0]}", partial(self._command, action.id))
+        for command in super().get_system_commands(screen):
+            if command.title in ("Theme", "Screenshot"):
+                yield command
+
+    def _command(self, action: str) -> None:
+        self._review.do(action, monotonic())

@@ -1,0 +1,238 @@
+"""The screen one works on: article, candidates, card. It hands every key on and draws what that came to."""
+
+from dataclasses import dataclass
+from time import monotonic
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.message import Message
+from textual.screen import Screen
+
+from annotations.review.candidates import Candidate
+from tui import picture
+from tui.actions import ACTIONS, Place, key_name, letters_name
+from tui.keys import key_of
+from tui.reviewing import Request, Reviewing, offered
+from tui.widgets.article_view import ArticleView
+from tui.widgets.candidate_list import CandidateList
+from tui.widgets.card import Card
+from tui.widgets.chooser_panel import ChooserPanel
+from tui.widgets.key_line import KeyHint, KeyLine
+from tui.widgets.marks import Marks
+from tui.widgets.prompt import Prompt
+from tui.widgets.rows import Rows
+from tui.widgets.status_line import StatusLine
+
+PANES = ("article", "candidates", "card")
+NARROW = 80
+"""Below so many cells the card stands under the article and the list takes its place on demand."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Drawn:
+    """What the session held when the article was last drawn."""
+
+    article: str
+    candidates: tuple[Candidate, ...]
+    triggers: Marks
+
+
+class ReviewScreen(Screen[None]):
+    """Draws a `Reviewing` and feeds it."""
+
+    CSS_PATH = "review.tcss"
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (NARROW, "-wide"), (132, "-broad")]  # noqa: RUF012 - as Screen has it
+
+    @dataclass
+    class Requested(Message):
+        """Something that this screen cannot do by itself was asked for."""
+
+        request: Request
+
+    def __init__(self, reviewing: Reviewing) -> None:
+        super().__init__()
+        self.reviewing = reviewing
+        self._stale = True
+        self._drawn: _Drawn | None = None
+        self._position = (0, 0)
+        self._pane = PANES[0]
+
+    def compose(self) -> ComposeResult:
+        """Article left, candidates and card right, status and keys below."""
+        with Horizontal(id="panes"):
+            yield ArticleView(id="article")
+            with Vertical(id="side"):
+                yield CandidateList(id="candidates")
+                yield Card(id="card")
+        yield StatusLine(id="status")
+        yield Prompt(id="prompt")
+        yield KeyLine(id="keys")
+        yield ChooserPanel(id="chooser")
+
+    def on_mount(self) -> None:
+        """Draw for the first time."""
+        self._show_pane()
+
+    # Keys and clicks
+
+    def on_key(self, event: events.Key) -> None:
+        """Every key goes to the state; a screen that was opened meanwhile gets those pressed after it."""
+        event.stop()
+        if not self.is_current:
+            self.app.screen.post_message(event)
+            return
+        self._asked(self.reviewing.press(key_of(event), event.time))
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Pasted text goes into the line being typed and is never taken for keys."""
+        self.reviewing.paste(event.text)
+        self.update_soon()
+
+    def do(self, action: str, at: float) -> None:
+        """Do an action by its id, as the palette and the mouse ask for it."""
+        self._asked(self.reviewing.do(action, at))
+
+    def _asked(self, request: Request | None) -> None:
+        match request:
+            case "pane":
+                self._pane = PANES[(PANES.index(self._pane) + 1) % len(PANES)]
+                self._show_pane()
+            case "page_down":
+                self._page(1)
+            case "page_up":
+                self._page(-1)
+            case None:
+                pass
+            case _:
+                self.post_message(self.Requested(request))
+        self.update_soon()
+
+    @on(KeyLine.Pressed)
+    def _key_clicked(self, event: KeyLine.Pressed) -> None:
+        key, _, named = event.press.partition(" ")
+        if key == "key":
+            self._asked(self.reviewing.press(named, event.time_pressed))
+        else:
+            self.do(event.press, event.time_pressed)
+
+    @on(ChooserPanel.Chosen)
+    def _option_clicked(self, event: ChooserPanel.Chosen) -> None:
+        self.reviewing.choose(event.name, event.time_pressed)
+        self.update_soon()
+
+    @on(Card.Pressed)
+    def _card_clicked(self, event: Card.Pressed) -> None:
+        self.reviewing.click_card(event.press, event.time_pressed)
+        self.update_soon()
+
+    @on(Rows.Chosen, "#candidates")
+    def _candidate_clicked(self, event: Rows.Chosen) -> None:
+        self.reviewing.select(event.index)
+        self.update_soon()
+
+    @on(ArticleView.Clicked)
+    def _article_clicked(self, event: ArticleView.Clicked) -> None:
+        self.reviewing.click(event.offset)
+        self.update_soon()
+
+    @on(ArticleView.Dragged)
+    def _article_dragged(self, event: ArticleView.Dragged) -> None:
+        self.reviewing.drag(event.start, event.end, event.time)
+        self.update_soon()
+
+    @on(ArticleView.Painted)
+    def _painted(self, event: ArticleView.Painted) -> None:
+        """From now on keys may decide what was painted, if it is still what is selected."""
+        if event.token == self._token():
+            self.reviewing.session.shown(monotonic())
+
+    # Panes
+
+    def _show_pane(self) -> None:
+        for pane in PANES:
+            self.query_one(f"#{pane}").set_class(pane == self._pane, "-active")
+        self.set_class(self._pane == "candidates", "-list")
+
+    def _page(self, pages: int) -> None:
+        match self._pane:
+            case "candidates":
+                self.query_one(CandidateList).page(pages)
+            case "card":
+                self.query_one(Card).page(pages)
+            case _:
+                self.query_one(ArticleView).page(pages)
+
+    # Drawing
+
+    def update_soon(self) -> None:
+        """Draw the state when no more messages wait, so that queued keys cost one drawing."""
+        self._stale = True
+
+    def on_idle(self) -> None:
+        """Draw what changed."""
+        if self._stale and self.is_mounted:
+            self._stale = False
+            self._update()
+
+    def _token(self) -> tuple[str, Candidate | None] | None:
+        session = self.reviewing.session
+        return (session.article.id, session.selected) if session.article else None
+
+    def _update(self) -> None:
+        reviewing, session = self.reviewing, self.reviewing.session
+        article = self.query_one(ArticleView)
+        drawn = self._drawn
+        if session.article is None:
+            if drawn is None or drawn.article:
+                article.show("", ())
+            drawn = _Drawn("", (), Marks())
+        elif drawn is None or drawn.article != session.article.id:
+            article.show(session.article.text, session.article.zones)
+            drawn = _Drawn(session.article.id, session.candidates, picture.triggers(session.candidates))
+            self._position = session.position
+        elif drawn.candidates is not session.candidates:
+            drawn = _Drawn(session.article.id, session.candidates, picture.triggers(session.candidates))
+        self._drawn = drawn
+        article.mark(drawn.triggers, picture.matches(session.search), picture.focus(reviewing), self._token())
+        candidates = self.query_one(CandidateList)
+        candidates.show(session.candidates, session.index)
+        candidates.border_title = f"candidates {len(session.candidates)}" if session.candidates else "no candidates"
+        self.query_one(Card).show(picture.content(reviewing))
+        self._update_foot()
+
+    def _update_foot(self) -> None:
+        reviewing = self.reviewing
+        words = picture.place_words(reviewing.session, self._position)
+        if reviewing.draft is not None:
+            words = (reviewing.draft.prompt,)
+        self.query_one(StatusLine).show(words, reviewing.message, reviewing.ok)
+        prompt, typing = self.query_one(Prompt), reviewing.typing
+        prompt.display = typing is not None
+        if typing is not None:
+            prompt.show(typing.question, typing.line)
+        self.query_one(KeyLine).show(self._hints())
+        chooser, panel = self.query_one(ChooserPanel), reviewing.panel
+        if panel is None:
+            chooser.hide()
+        else:
+            chooser.show(panel.title, panel.options, panel.typed)
+
+    def _hints(self) -> list[KeyHint]:
+        reviewing = self.reviewing
+        if reviewing.typing is not None:
+            return [KeyHint("enter", reviewing.typing.question, "key enter"), KeyHint("esc", "leave", "key escape")]
+        if reviewing.asking is not None:
+            return [KeyHint("esc", "leave", "key escape")]
+        place: Place = "review" if reviewing.draft is None else "edit"
+        ranked = sorted((one for one in ACTIONS if one.rank and one.place == place), key=lambda one: one.rank)
+        hints = []
+        for action in ranked:
+            if not offered(action, reviewing):
+                continue
+            key = next(iter(reviewing.keymap.keys(action.id)), "")
+            if action.letters == "rejects":
+                key = letters_name(action.letters, reviewing.session.ontology)
+            if key:
+                hints.append(KeyHint(key_name(key), action.label, action.id))
+        return hints

@@ -1,0 +1,57 @@
+"""The colours: a dark and a light theme, and a hue with its tint for each role, whatever the theme."""
+
+from typing import Final
+
+from textual.color import Color
+from textual.theme import Theme
+
+DARK: Final = Theme(
+    name="goldwire-dark",
+    primary="#7fb2e5",
+    secondary="#9aa5b4",
+    accent="#e6b450",
+    warning="#e6b450",
+    error="#e07a7a",
+    success="#86c28b",
+    foreground="#cdd3da",
+    background="#15181c",
+    surface="#1a1e23",
+    panel="#232830",
+    dark=True,
+)
+LIGHT: Final = Theme(
+    name="goldwire-light",
+    primary="#1f5f99",
+    secondary="#5b6672",
+    accent="#a86400",
+    warning="#a86400",
+    error="#b3303a",
+    success="#2c7a39",
+    foreground="#2a2f36",
+    background="#fbfaf7",
+    surface="#f3f1ec",
+    panel="#e7e4dc",
+    dark=False,
+)
+
+_DARK_HUES: Final = ("#7fb2e5", "#e59e6d", "#b79be8", "#8ccf8c", "#e58fb1", "#66c7c0", "#d6cd74", "#c9a08a")
+_LIGHT_HUES: Final = ("#1c64a8", "#a34d0c", "#6a3fb5", "#2d7a2d", "#a82e63", "#0f7672", "#736600", "#7a4a30")
+HUES: Final = len(_DARK_HUES)
+"""How many roles have a hue of their own; from the next on hues repeat, and the tag tells roles apart."""
+
+
+def variables(theme: Theme) -> dict[str, str]:
+    """The CSS variables that our style sheets add to a theme's: ``role-1`` and ``role-1-tint``, and so on.
+
+    They are made for any theme, so that choosing another one in the palette keeps roles readable.
+    """
+    hues = _DARK_HUES if theme.dark else _LIGHT_HUES
+    ground = Color.parse(theme.background or ("#121212" if theme.dark else "#ffffff"))
+    return {
+        name: value
+        for number, hue in enumerate(hues, start=1)
+        for name, value in (
+            (f"role-{number}", hue),
+            (f"role-{number}-tint", ground.blend(Color.parse(hue), 0.2 if theme.dark else 0.14).hex),
+        )
+    }

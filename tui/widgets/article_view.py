@@ -1,0 +1,273 @@
+"""The article: wrapped, its zones told apart, its candidates marked, drawn row by row so that length costs nothing."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import ClassVar
+
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.strip import Strip
+
+from annotations.model import ZONES, Zone, ZoneName
+from tui.glyphs import BAR, GLYPHS
+from tui.theme import HUES
+from tui.widgets.lines import Lines
+from tui.widgets.marks import Focus, Mark, Marks, Sign
+from tui.wrap import Row, Ruler, Wrapped
+
+GUTTER = 4
+"""Cells left of the text: reading bar, state, how many more, blank."""
+MEASURE = 96
+"""The widest a row of text gets, in cells: longer ones are hard to read."""
+INDENTS: dict[ZoneName, int] = {"caption": 2, "debris": 2}
+
+
+class ArticleView(Lines, can_focus=False):
+    """Shows one article. Offsets in its messages are code points of the article's text."""
+
+    PREFIX = "article"
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        f"article--{name}"
+        for name in (
+            *ZONES,
+            *GLYPHS,
+            *(f"role-{number}" for number in range(1, HUES + 1)),
+            *("selected", "chosen", "tag", "sign", "typed", "match", "current", "dragged", "reading", "gutter"),
+        )
+    }
+
+    @dataclass
+    class Clicked(Message):
+        """The text was clicked."""
+
+        offset: int
+
+    @dataclass
+    class Dragged(Message):
+        """The mouse was drawn over a stretch of the text."""
+
+        start: int
+        end: int
+
+    @dataclass
+    class Painted(Message):
+        """What stands at the subject has reached the screen."""
+
+        token: object
+        """What `ArticleView.mark` was given."""
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._ruler = Ruler("")
+        self._zones: list[ZoneName] = ["body"]
+        self._wrapped = Wrapped(self._ruler, MEASURE, [0])
+        self._triggers, self._matches, self._focus = Marks(), Marks(), Focus()
+        self._token: object = None
+        self._painted = True
+        self._drag: tuple[int, int] | None = None
+
+    def show(self, text: str, zones: Sequence[Zone]) -> None:
+        """Show another article, from its beginning, with nothing marked."""
+        self._ruler = Ruler(text)
+        self._zones = _zone_of_lines(self._ruler, zones)
+        self._triggers, self._matches, self._focus, self._token = Marks(), Marks(), Focus(), None
+        self._wrap()
+        self.scroll_to(0, 0, animate=False)
+        self.refresh()
+
+    def mark(self, triggers: Marks, matches: Marks, focus: Focus, token: object = None) -> None:
+        """Mark what the article holds and what stands out; redraw only the rows where that changed.
+
+        Once the subject's row has been drawn with this ``token``, `Painted` says so.
+        """
+        before, self._focus = self._focus, focus
+        stretches = [*self._triggers.changed(triggers), *self._matches.changed(matches)]
+        stretches += set(before.marks) ^ set(focus.marks)
+        rows = {row for mark in stretches for row in self._wrapped.rows_of(mark.start, mark.end)}
+        for sign in set(before.signs) ^ set(focus.signs):
+            rows.update(self._wrapped.rows_of(sign.start, sign.end))
+        if before.reading != focus.reading:
+            for reading in filter(None, (before.reading, focus.reading)):
+                rows.update(self._wrapped.rows_of(*reading))
+        another = token != self._token
+        if another:
+            self._painted = False
+            rows.add(self._wrapped.row_of(focus.subject))
+        self._triggers, self._matches, self._token = triggers, matches, token
+        self._refresh_rows(rows)
+        if focus.anchor is not None and (another or focus.anchor != before.anchor):
+            self._bring_into_view(focus.anchor)
+
+    def page(self, pages: int) -> None:
+        """Scroll by whole pages, two rows of the last one kept in view."""
+        self.scroll_to(y=self.scroll_offset.y + pages * max(1, self._height - 2), animate=False)
+
+    @property
+    def _height(self) -> int:
+        return self.scrollable_content_region.height
+
+    # Wrapping and scrolling
+
+    def on_resize(self) -> None:
+        """Wrap to the new width and keep the place."""
+        self._wrap()
+
+    def _wrap(self) -> None:
+        width = max(1, min(MEASURE, self.scrollable_content_region.width - GUTTER))
+        kept = self._focus.anchor[0] if self._focus.anchor else None
+        top = self.scroll_offset.y
+        if kept is None or not top <= self._wrapped.row_of(kept) < top + max(1, self._height):
+            kept = self._wrapped[min(top, len(self._wrapped) - 1)].start
+        above = self._wrapped.row_of(kept) - top
+        self._wrapped = Wrapped(self._ruler, width, [INDENTS.get(zone, 0) for zone in self._zones])
+        self.virtual_size = Size(width + GUTTER, len(self._wrapped))
+        above = min(max(0, above), max(0, self._height - 1))
+        self.scroll_to(y=self._wrapped.row_of(kept) - above, animate=False)
+        self.refresh()
+
+    def _bring_into_view(self, stretch: tuple[int, int]) -> None:
+        """Leave the page as it is while the stretch stands in its middle; else set it at a third of the height."""
+        row, height = self._wrapped.row_of(stretch[0]), self._height
+        margin = min(3, height // 4)
+        if not self.scroll_offset.y + margin <= row < self.scroll_offset.y + max(1, height - margin - height // 5):
+            self.scroll_to(y=row - height // 3, animate=False)
+
+    def _refresh_rows(self, rows: set[int]) -> None:
+        top, width = self.scroll_offset.y, self.size.width
+        regions = [Region(0, row - top, width, 1) for row in sorted(rows) if top <= row < top + self._height]
+        if regions:
+            self.refresh(*regions)
+
+    # Drawing
+
+    def render_line(self, y: int) -> Strip:
+        """Row ``y`` of the viewport."""
+        number = self.scroll_offset.y + y
+        width = self.size.width
+        if number >= len(self._wrapped):
+            return Strip.blank(width, self.piece(""))
+        row = self._wrapped[number]
+        self._announce(number)
+        segments = [*self._gutter(row), *self._text(row)]
+        return Strip(segments).adjust_cell_length(width, self.piece(""))
+
+    def _announce(self, number: int) -> None:
+        """Say that the subject is drawn. The message is handled after this frame has been written."""
+        if not self._painted and self._token is not None and number == self._wrapped.row_of(self._focus.subject):
+            self._painted = True
+            self.post_message(self.Painted(self._token))
+
+    def _gutter(self, row: Row) -> list[Segment]:
+        blank = self.piece("")
+        reading = self._focus.reading
+        read = reading is not None and reading[0] < max(row.end, row.start + 1) and row.start < reading[1]
+        here = [mark for mark in self._triggers.within(row.start, row.end) if mark.start >= row.start]
+        shown = next((mark for mark in here if self._is_selected(mark)), None)
+        shown = shown or next((mark for mark in here if mark.style == "undecided"), here[0] if here else None)
+        more = len(here) - 1
+        tag = next((mark for mark in self._focus.marks if mark.tag and mark.start == row.start), None)
+        return [
+            Segment(BAR if read else " ", self.piece("reading")),
+            Segment(GLYPHS[shown.style], blank + self.over(shown.style) + Style(underline=False))
+            if shown
+            else Segment(" ", blank),
+            Segment(" " if more < 1 else str(more + 1) if more < 9 else "+", self.piece("gutter")),
+            Segment(" ", blank) if tag is None or row.indent else self._tag(tag, blank),
+            *([Segment(" " * (row.indent - 1), blank)] if row.indent else []),
+            *([Segment(" ", blank) if tag is None else self._tag(tag, blank)] if row.indent else []),
+        ]
+
+    def _is_selected(self, mark: Mark) -> bool:
+        return any(focused.style == "selected" and focused[:2] == mark[:2] for focused in self._focus.marks)
+
+    def _tag(self, mark: Mark, ground: Style) -> Segment:
+        return Segment(mark.tag, ground + self.over(mark.style) + self.over("tag"))
+
+    def _text(self, row: Row) -> list[Segment]:
+        ground = self.piece(self._zones[row.line])
+        letters = list(self._ruler.shown[row.start : row.end])
+        styles = [ground] * len(letters)
+
+        def lay(mark: Mark) -> None:
+            style = self.over(mark.style)
+            for index in range(max(0, mark.start - row.start), min(len(letters), mark.end - row.start)):
+                styles[index] += style
+
+        triggers = sorted(self._triggers.within(row.start, row.end), key=lambda mark: mark.style == "undecided")
+        for mark in (*triggers, *self._matches.within(row.start, row.end), *self._focus.marks):
+            lay(mark)
+        for mark in self._focus.marks:
+            index = mark.start - row.start - 1
+            if mark.tag and 0 <= index < len(letters) and letters[index] == " ":
+                letters[index] = mark.tag
+                styles[index] = ground + self.over(mark.style) + self.over("tag")
+        if self._drag and self._drag[0] != self._drag[1]:
+            lay(Mark(*_ordered(self._drag), "dragged"))
+        for sign in self._focus.signs:
+            self._sign(sign, row, ground, letters, styles)
+        runs = groupby(zip(styles, letters, strict=True), key=lambda pair: pair[0])
+        return [Segment("".join(letter for _, letter in run), style) for style, run in runs]
+
+    def _sign(self, sign: Sign, row: Row, ground: Style, letters: list[str], styles: list[Style]) -> None:
+        """Put the sign over what it covers of the row, in exactly as many cells."""
+        first, after = max(sign.start, row.start) - row.start, min(sign.end, row.end) - row.start
+        if first >= after:
+            return
+        cells = self._ruler.cells(row.start + first, row.start + after)
+        letters[first:after] = [sign.text[:cells].ljust(cells), *[""] * (after - first - 1)]
+        styles[first:after] = [ground + self.over("typed" if sign.typed else "sign")] * (after - first)
+
+    # The mouse
+
+    def _offset_under(self, event: events.MouseEvent) -> int:
+        number = min(max(0, self.scroll_offset.y + event.y), len(self._wrapped) - 1)
+        return self._wrapped.offset_at(number, event.x - GUTTER)
+
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        """Begin to drag."""
+        if event.button == 1:
+            offset = self._offset_under(event)
+            self._drag = (offset, offset)
+            self.capture_mouse()
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """Draw the stretch that is being dragged over."""
+        if self._drag is None:
+            return
+        before, offset = self._drag, self._offset_under(event)
+        self._drag = (before[0], offset)
+        self._refresh_rows({*self._wrapped.rows_of(*_ordered(before)), *self._wrapped.rows_of(*_ordered(self._drag))})
+
+    def on_mouse_up(self, event: events.MouseUp) -> None:
+        """Say what was clicked or dragged over."""
+        if self._drag is None:
+            return
+        drag, self._drag = self._drag, None
+        self.release_mouse()
+        start, end = _ordered(drag)
+        self._refresh_rows(set(self._wrapped.rows_of(start, end)))
+        if drag[0] == drag[1]:
+            self.post_message(self.Clicked(start))
+        else:
+            self.post_message(self.Dragged(start, end))
+
+
+def _ordered(drag: tuple[int, int]) -> tuple[int, int]:
+    """The dragged stretch in text order, with the code point under the mouse in it."""
+    return min(drag), max(drag) + 1
+
+
+def _zone_of_lines(ruler: Ruler, zones: Sequence[Zone]) -> list[ZoneName]:
+    """The zone of each line: that of the last zone that begins at or before it and reaches into it, else body."""
+    found: list[ZoneName] = []
+    index = 0
+    for start, end in ruler.lines():
+        while index < len(zones) and zones[index].end <= start < end:
+            index += 1
+        inside = index < len(zones) and zones[index].start < max(end, start + 1) and start < zones[index].end
+        found.append(zones[index].zone if inside else "body")
+    return found

@@ -1,0 +1,56 @@
+"""The article's candidates in reading order, each with its state."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from rich.segment import Segment
+from rich.style import Style
+
+from annotations.review.candidates import Candidate
+from tui.glyphs import COMMENT, FLAG, GLYPHS
+from tui.safe import one_line
+from tui.widgets.lines import fitted
+from tui.widgets.rows import Rows
+
+
+class CandidateList(Rows, can_focus=False):
+    """One row a candidate: number, state, trigger, type, flag and comment."""
+
+    PREFIX = "candidates"
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        f"candidates--{name}" for name in (*GLYPHS, "selected", "number", "type", "flag")
+    }
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._candidates: Sequence[Candidate] = ()
+
+    def show(self, candidates: Sequence[Candidate], selected: int | None) -> None:
+        """Show the candidates; only rows that changed are drawn anew."""
+        before, self._candidates = self._candidates, candidates
+        if len(before) != len(candidates):
+            self.resize_to(len(candidates))
+        elif before is not candidates:
+            pairs = zip(before, candidates, strict=True)
+            self.redraw(*(index for index, (old, new) in enumerate(pairs) if old is not new and old != new))
+        self.select(selected)
+
+    def row(self, index: int) -> list[Segment]:
+        """Number, glyph, trigger, then the type at the right edge."""
+        candidate = self._candidates[index]
+        digits = len(str(len(self._candidates)))
+        state, blank = self.piece(candidate.state), self.piece("")
+        room = self.size.width - digits - 6
+        kind = one_line(candidate.event.type)
+        if len(kind) > room // 2 + 2:
+            kind = kind.rpartition(".")[2]
+        trigger = fitted([Segment(one_line(candidate.event.trigger.text), state)], max(1, room - len(kind) - 1), blank)
+        signs = (FLAG if candidate.flag else " ") + (COMMENT if candidate.comment else " ")
+        return [
+            Segment(f"{candidate.number:>{digits}} ", self.piece("number")),
+            Segment(f"{GLYPHS[candidate.state]} ", state + Style(underline=False, strike=False)),
+            *trigger,
+            Segment(" ", blank),
+            Segment(kind, self.piece("type")),
+            Segment(f" {signs}", self.piece("flag")),
+        ]

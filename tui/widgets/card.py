@@ -1,0 +1,220 @@
+"""The selected event as a card: type and what it means, status, trigger, each role with what fills it."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import ClassVar, NamedTuple
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.geometry import Size
+from textual.message import Message
+from textual.strip import Strip
+
+from tui.glyphs import GLYPHS
+from tui.safe import one_line
+from tui.theme import HUES
+from tui.widgets.lines import Lines, fitted
+from tui.wrap import Ruler
+
+COMPACT = 9
+"""Below so many rows the card's items flow one after the other instead of standing in columns."""
+
+
+class Item(NamedTuple):
+    """One row of the card: what is in a slot of the event, or that nothing is."""
+
+    tag: str
+    name: str
+    text: str
+    style: str
+    """The component style of its tag and text."""
+    press: str
+    """What is said when it is clicked."""
+    focused: bool = False
+    struck: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What a card says. Texts may come from outside."""
+
+    type: str = ""
+    gloss: str = ""
+    status: str = ""
+    state: str = "undecided"
+    items: tuple[Item, ...] = ()
+    absent: tuple[str, ...] = ()
+    """Roles that nothing fills."""
+    notes: tuple[str, ...] = ()
+    """What was decided, by whom it was proposed, the comment."""
+
+
+class Card(Lines, can_focus=False):
+    """Draws a `Content`; its type, status and items can be clicked."""
+
+    PREFIX = "card"
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        f"card--{name}"
+        for name in (
+            *GLYPHS,
+            *(f"role-{number}" for number in range(1, HUES + 1)),
+            *("type", "gloss", "status", "name", "absent", "note", "trigger", "focused", "empty"),
+        )
+    }
+
+    @dataclass
+    class Pressed(Message):
+        """Something on the card was clicked."""
+
+        press: str
+        time_pressed: float
+        """When, in monotonic seconds."""
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._content: Content | None = None
+        self._strips: list[Strip] = []
+
+    def show(self, content: Content | None) -> None:
+        """Show an event, or nothing."""
+        if content == self._content:
+            return
+        self._content = content
+        self._lay_out()
+        self.scroll_to(y=0, animate=False)
+
+    def page(self, pages: int) -> None:
+        """Scroll by whole pages."""
+        self.scroll_to(y=self.scroll_offset.y + pages * max(1, self.size.height - 1), animate=False)
+
+    def on_resize(self) -> None:
+        """Lay the card out for its new size."""
+        self._lay_out()
+
+    def notify_style_update(self) -> None:
+        """Draw in the new colours."""
+        super().notify_style_update()
+        if self.is_mounted:
+            self.call_after_refresh(self._lay_out)
+
+    def _lay_out(self) -> None:
+        region = self.scrollable_content_region
+        self._strips = []
+        if self._content is not None and region.width > 0:
+            page = _Page(self, region.width)
+            page.draw(self._content, compact=region.height < COMPACT)
+            self._strips = page.strips
+        self.virtual_size = Size(0, len(self._strips))
+        self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """Row ``y`` of the viewport."""
+        index = self.scroll_offset.y + y
+        blank = self.piece("")
+        if index >= len(self._strips):
+            return Strip.blank(self.size.width, blank)
+        return self._strips[index].adjust_cell_length(self.size.width, blank)
+
+    def on_click(self, event: events.Click) -> None:
+        """Say what was clicked."""
+        press = event.style.meta.get("press")
+        if isinstance(press, str):
+            self.post_message(self.Pressed(press, event.time))
+
+
+class _Page:
+    """One layout of a card at a width."""
+
+    def __init__(self, card: Card, width: int) -> None:
+        self._card, self._width = card, width
+        self._blank = card.piece("")
+        self.strips: list[Strip] = []
+
+    def draw(self, content: Content, *, compact: bool) -> None:
+        self._head(content)
+        if compact:
+            self._flow(content.items)
+        else:
+            self._wrapped(content.gloss, self._card.piece("gloss"), 3)
+            self._line([])
+            self._columns(content.items)
+            if content.absent:
+                self._line([])
+                self._wrapped(f"no {', '.join(content.absent)}", self._card.piece("absent"), 0)
+            if content.notes:
+                self._line([])
+        for note in content.notes:
+            self._wrapped(note, self._card.piece("note"), 0)
+
+    def _line(self, segments: list[Segment]) -> None:
+        self.strips.append(fitted(segments, self._width, self._blank))
+
+    def _wrapped(self, text: str, style: Style, indent: int) -> None:
+        for row in _rows(text, self._width - indent):
+            self._line([Segment(" " * indent, self._blank), Segment(row, style)])
+
+    def _head(self, content: Content) -> None:
+        piece, status = self._card.piece, one_line(content.status)
+        glyph = [
+            Segment(f" {GLYPHS.get(content.state, ' ')} ", piece(content.state) + Style(underline=False, strike=False))
+        ]
+        kind = Segment(one_line(content.type), piece("type") + Style(meta={"press": "type"}))
+        room = self._width - cell_len(status) - 2
+        left = fitted([*glyph, kind], max(1, room), self._blank)
+        self._line([*left, Segment("  ", self._blank), Segment(status, piece("status") + _press("status"))])
+
+    def _columns(self, items: Sequence[Item]) -> None:
+        names = max((cell_len(item.name) for item in items), default=0)
+        before = ""
+        for item in items:
+            name = "" if item.name == before else item.name
+            before = item.name
+            room = self._width - names - 5
+            for number, row in enumerate(_rows(item.text, max(4, room)) or [""]):
+                first = number == 0
+                tag = self._tag(item) if first else Segment("   ", self._blank)
+                self._line(
+                    [
+                        tag,
+                        Segment(f"{name if first else '':<{names}}  ", self._card.piece("name") + _press(item.press)),
+                        Segment(row, self._text_style(item)),
+                    ]
+                )
+
+    def _flow(self, items: Sequence[Item]) -> None:
+        line: list[Segment] = []
+        room = self._width
+        for item in items:
+            text = [self._tag(item), Segment(one_line(item.text), self._text_style(item))]
+            cells = sum(segment.cell_length for segment in text)
+            if line and cells + 1 > room:
+                self._line(line)
+                line, room = [], self._width
+            line += [*text, Segment(" ", self._blank)]
+            room -= cells + 1
+        if line:
+            self._line(line)
+
+    def _tag(self, item: Item) -> Segment:
+        if item.focused:
+            return Segment(f"▸{item.tag} ", self._card.piece("focused") + _press(item.press))
+        return Segment(f" {item.tag} ", self._blank + self._card.over(item.style) + _press(item.press))
+
+    def _text_style(self, item: Item) -> Style:
+        style = self._card.piece(item.style) if item.text else self._card.piece("empty")
+        focused = self._card.over("focused") if item.focused else Style.null()
+        return style + focused + Style(strike=True if item.struck else None) + _press(item.press)
+
+
+def _press(press: str) -> Style:
+    return Style(meta={"press": press})
+
+
+def _rows(text: str, width: int) -> list[str]:
+    """``text`` on one line, wrapped."""
+    line = one_line(text)
+    ruler = Ruler(line)
+    rows: Iterable[tuple[int, int]] = ruler.rows(0, len(line), max(1, width)) if line else ()
+    return [line[start:end] for start, end in rows]

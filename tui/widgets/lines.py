@@ -1,0 +1,64 @@
+"""The base of what draws its own rows: styles by name from the style sheet, and keyboard focus never."""
+
+from typing import ClassVar
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+from textual.widget import Widget
+
+from tui.safe import one_line
+
+
+class Styled(Widget, can_focus=False):
+    """A widget whose pieces are drawn in its component styles, named ``prefix--piece`` in the style sheet."""
+
+    PREFIX: ClassVar[str]
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._piece_styles: dict[str, Style] = {}
+
+    def notify_style_update(self) -> None:
+        """Forget the styles: the theme or the style sheet changed."""
+        self._piece_styles.clear()
+        super().notify_style_update()
+
+    def piece(self, name: str) -> Style:
+        """The style of one piece, over the widget's own; an empty name is the widget's own style."""
+        style = self._piece_styles.get(name)
+        if style is None:
+            style = self.rich_style
+            if name:
+                style += self.get_component_rich_style(f"{self.PREFIX}--{name}", partial=True)
+            self._piece_styles[name] = style
+        return style
+
+    def over(self, name: str) -> Style:
+        """Only what the style sheet says of one piece, to be laid over another style."""
+        key = f"+{name}"
+        style = self._piece_styles.get(key)
+        if style is None:
+            style = self.get_component_rich_style(f"{self.PREFIX}--{name}", partial=True)
+            self._piece_styles[key] = style
+        return style
+
+
+class Lines(Styled, ScrollView, can_focus=False):
+    """A styled widget of many rows, of which only those in view are drawn."""
+
+
+def text_segment(text: str, style: Style) -> Segment:
+    """``text`` from outside as one segment, safe and without line ends."""
+    return Segment(one_line(text), style)
+
+
+def fitted(segments: list[Segment], width: int, blank: Style) -> Strip:
+    """The segments as a strip of exactly ``width`` cells, cut with an ellipsis or filled with blanks."""
+    strip = Strip(segments)
+    if strip.cell_length > width > 0:
+        cut = strip.crop(0, width - 1)
+        last = next((segment.style for segment in reversed(segments) if segment.text), blank)
+        strip = Strip([*cut, Segment("…", last)])
+    return strip.adjust_cell_length(max(0, width), blank)

@@ -1,0 +1,107 @@
+"""A list of any length of which only the rows in view are made, with one of them selected."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from rich.segment import Segment
+from textual import events
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.strip import Strip
+
+from tui.widgets.lines import Lines, fitted
+
+
+class Rows(Lines, can_focus=False):
+    """Base of the lists. Whoever derives from it says how a row reads (`row`)."""
+
+    PREFIX = "rows"
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"rows--selected"}
+
+    @dataclass
+    class Chosen(Message):
+        """A row was clicked."""
+
+        rows: "Rows"
+        index: int
+        time: float
+        """When, in monotonic seconds."""
+
+        @property
+        def control(self) -> "Rows":
+            """The list that was clicked."""
+            return self.rows
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._count = 0
+        self._selected: int | None = None
+
+    def row(self, index: int) -> list[Segment]:
+        """How row ``index`` reads."""
+        raise NotImplementedError
+
+    @property
+    def count(self) -> int:
+        """How many rows there are."""
+        return self._count
+
+    @property
+    def selected(self) -> int | None:
+        """The selected row."""
+        return self._selected
+
+    def resize_to(self, count: int) -> None:
+        """Have ``count`` rows; all are drawn anew."""
+        if count != self._count:
+            self._count = count
+            self.virtual_size = Size(0, count)
+        self.refresh()
+
+    def select(self, index: int | None) -> None:
+        """Select a row and bring it into view, with neighbours above and below."""
+        before, self._selected = self._selected, index
+        if before == index:
+            return
+        self.redraw(before, index)
+        if index is not None:
+            top, height = self.scroll_offset.y, max(1, self.scrollable_content_region.height)
+            margin = min(2, (height - 1) // 2)
+            if index < top + margin:
+                self.scroll_to(y=index - margin, animate=False)
+            elif index > top + height - 1 - margin:
+                self.scroll_to(y=index - height + 1 + margin, animate=False)
+
+    def redraw(self, *indices: int | None) -> None:
+        """Draw some rows anew."""
+        top, height = self.scroll_offset.y, self.scrollable_content_region.height
+        seen = [index for index in indices if index is not None and top <= index < top + height]
+        if seen:
+            self.refresh(*(Region(0, index - top, self.size.width, 1) for index in seen))
+
+    def page(self, pages: int) -> None:
+        """Scroll by whole pages."""
+        self.scroll_to(
+            y=self.scroll_offset.y + pages * max(1, self.scrollable_content_region.height - 1), animate=False
+        )
+
+    def on_resize(self) -> None:
+        """Keep the selected row in view."""
+        index, self._selected = self._selected, None
+        self.select(index)
+
+    def render_line(self, y: int) -> Strip:
+        """Row ``y`` of the viewport."""
+        index = self.scroll_offset.y + y
+        width = self.size.width
+        blank = self.piece("")
+        if index >= self._count:
+            return Strip.blank(width, blank)
+        strip = fitted(self.row(index), width, blank)
+        return strip.apply_style(self.over("selected")) if index == self._selected else strip
+
+    def on_click(self, event: events.Click) -> None:
+        """Say which row was clicked."""
+        index = self.scroll_offset.y + event.y
+        if 0 <= index < self._count:
+            self.post_message(self.Chosen(self, index, event.time))

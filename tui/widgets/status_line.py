@@ -1,0 +1,56 @@
+"""Where one is, how far the work is, and what the last key came to."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from textual.strip import Strip
+
+from tui.safe import one_line
+from tui.widgets.lines import Styled, fitted
+
+
+class StatusLine(Styled, can_focus=False):
+    """The place at the left in as many words as fit, the last message at the right."""
+
+    PREFIX = "status"
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"status--place", "status--message", "status--refused"}
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._places: tuple[str, ...] = ("",)
+        self._message, self._ok = "", True
+
+    @property
+    def message(self) -> str:
+        """The last message."""
+        return self._message
+
+    @property
+    def place(self) -> str:
+        """The place in its fullest words."""
+        return self._places[0]
+
+    def show(self, places: Sequence[str], message: str, ok: bool) -> None:
+        """Show the place, worded from the fullest to the tersest, and what the last key came to."""
+        state = (tuple(places), one_line(message), ok)
+        if state != (self._places, self._message, self._ok):
+            self._places, self._message, self._ok = state
+            self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """The one row."""
+        width, blank = self.size.width, self.piece("")
+        if y:
+            return Strip.blank(width, blank)
+        message = cell_len(self._message)
+        room = width - 2 - (message + 3 if message else 0)
+        place = next((place for place in self._places if cell_len(place) <= room), self._places[-1])
+        gap = max(2, width - 2 - cell_len(place) - message)
+        segments = [
+            Segment(f" {place}", self.piece("place")),
+            Segment(" " * gap, blank),
+            Segment(self._message, self.piece("message" if self._ok else "refused")),
+        ]
+        return fitted(segments, width, blank)
