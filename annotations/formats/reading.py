@@ -2,11 +2,11 @@
 
 import json
 import math
-from codecs import BOM_UTF8
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import BinaryIO, NoReturn
 
+from annotations.articles.sources import shown
 from annotations.errors import GoldwireError, RecordError, SourceError
 from annotations.formats.fields import Fields
 from annotations.formats.record import (
@@ -37,7 +37,8 @@ def read(path: Path) -> list[Record]:
         SourceError: the file cannot be read.
         RecordError: it has no line, or a line that is no record; the text names file, line and reason.
     """
-    name, label = _as_text(str(path)), _as_text(path.name)
+    # The name of a file need not be text; what stands in a record must be.
+    name, label = shown(path), path.name.encode(errors="backslashreplace").decode()
     try:
         with path.open("rb") as stream:
             return _records(stream, name, label)
@@ -54,11 +55,6 @@ def read_stream(stream: BinaryIO, label: str) -> list[Record]:
     return _records(stream, label, label)
 
 
-def _as_text(name: str) -> str:
-    # The name of a file is bytes and need not be text; what stands in a record or is printed must be.
-    return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
-
-
 def _records(stream: BinaryIO, name: str, label: str) -> list[Record]:
     records = []
     number = 0
@@ -67,9 +63,8 @@ def _records(stream: BinaryIO, name: str, label: str) -> list[Record]:
         try:
             if len(line) > LONGEST_LINE:
                 raise RecordError(f"is longer than {LONGEST_LINE // 2**20} MiB; one article stands on one line")
-            said = line.removeprefix(BOM_UTF8)
-            if said.strip():
-                records.append(_record(_parse(said), label))
+            if line.strip():
+                records.append(_record(_parse(line), label))
         except GoldwireError as error:
             raise RecordError(f"{name}, line {number}: {error}") from error
     if not records:
@@ -79,7 +74,7 @@ def _records(stream: BinaryIO, name: str, label: str) -> list[Record]:
 
 def _parse(line: bytes) -> Fields:
     try:
-        text = line.decode()
+        text = line.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         byte = error.object[error.start]
         raise RecordError(f"byte {byte:#04x} at {error.start} is not UTF-8; records are always UTF-8") from error

@@ -95,6 +95,7 @@ def test_a_surrogate_pair_is_one_character_and_a_written_escape_is_six() -> None
     ("content", "reason"),
     [
         (b'{"text": "abc', r"is not JSON: .* at column 10, or the file is cut off"),
+        (b"\xef\xbb\xbf", "is not JSON: Expecting value"),
         (b"[]", "the line must be an object, not a list"),
         (b"7", "the line must be an object, not a whole number"),
         (b"{}", "text is missing or empty"),
@@ -175,7 +176,7 @@ def test_an_object_of_many_keys_with_one_twice_is_refused_at_once() -> None:
     assert "the key 'k199999' twice" in refusal(f'{{"text": "a", {keys}, "k199999": 1}}'.encode())
 
 
-@pytest.mark.parametrize("content", [b"", b"\n\n", b"\xef\xbb\xbf"])
+@pytest.mark.parametrize("content", [b"", b"\n\n", b" \r\n"])
 def test_a_file_without_a_record_is_refused(content: bytes, tmp_path: Path) -> None:
     path = tmp_path / "p.jsonl"
     path.write_bytes(content)
@@ -201,7 +202,11 @@ def test_a_file_that_cannot_be_opened_is_a_source_that_cannot_be_read(tmp_path: 
         read(tmp_path)
 
 
-def test_a_file_whose_name_is_no_text_has_a_label_that_is(tmp_path: Path) -> None:
-    path = tmp_path / "p\udcff.jsonl"
+def test_a_file_whose_name_is_no_text_has_a_label_that_is_and_a_refusal_of_one_line(tmp_path: Path) -> None:
+    path = tmp_path / "p\n\udcff.jsonl"
     path.write_bytes(line())
-    assert read(path)[0].source == "p\ufffd.jsonl"
+    assert read(path)[0].source == "p\n\\udcff.jsonl"
+    path.write_bytes(b"{")
+    with pytest.raises(RecordError) as error:
+        read(path)
+    assert str(error.value).isprintable()
