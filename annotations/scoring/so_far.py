@@ -16,7 +16,7 @@ Verdict = Literal["accept", "edit", "reject", "skip"]
 
 
 @dataclass(frozen=True, slots=True)
-class JudgedProposal:
+class Judged:
     """A candidate: the proposal as the extractor made it, the verdict (None: none yet), and the event as decided.
 
     An accepted or edited candidate must have the event as decided; of others it is not looked at.
@@ -69,7 +69,7 @@ class SoFar:
         return self.micro["TC"].predicted
 
 
-def so_far(candidates: Iterable[JudgedProposal], order: str) -> SoFar:
+def so_far(candidates: Iterable[Judged], order: str) -> SoFar:
     """Compare every decided candidate, level by level, with the event as decided; a rejected one is wrong."""
     candidates = list(candidates)
     decided = [each for each in candidates if each.verdict not in (None, "skip")]
@@ -86,7 +86,7 @@ def so_far(candidates: Iterable[JudgedProposal], order: str) -> SoFar:
     )
 
 
-def _precision(decided: Sequence[JudgedProposal]) -> dict[Level, Precision]:
+def _precision(decided: Sequence[Judged]) -> dict[Level, Precision]:
     predicted: Counter[Level] = Counter()
     correct: Counter[Level] = Counter()
     for each in decided:

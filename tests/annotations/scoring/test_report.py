@@ -10,7 +10,7 @@ from annotations.formats.reading import read
 from annotations.scoring.levels import LEVELS, Count
 from annotations.scoring.report import as_object, as_table
 from annotations.scoring.scores import Scores, score
-from annotations.scoring.so_far import JudgedProposal, SoFar, so_far
+from annotations.scoring.so_far import Judged, SoFar, so_far
 from tests.annotations.scoring.articles import SOURCE_TEXT, article, event
 
 HERE = Path(__file__).parent
@@ -27,9 +27,9 @@ def decided() -> SoFar:
     proposal = event(SOURCE_TEXT, 10)
     return so_far(
         [
-            JudgedProposal(proposal, "accept", proposal),
-            JudgedProposal(proposal, "reject"),
-            JudgedProposal(proposal, "skip"),
+            Judged(proposal, "accept", proposal),
+            Judged(proposal, "reject"),
+            Judged(proposal, "skip"),
         ],
         "order",
     )
@@ -100,7 +100,7 @@ def test_precision_so_far_is_printed_with_its_n_and_its_order(decided: SoFar) ->
     assert "Precision so far, over 2 decided candidates in order;" in table
     assert "accept 1, edit 0, reject 1, skip 1; undecided 1 with the skipped." in table
     assert "no candidate is decided (n=0); 1 undecided" in as_table(
-        NOTHING, so_far([JudgedProposal(event(SOURCE_TEXT, 10), None)], "order")
+        NOTHING, so_far([Judged(event(SOURCE_TEXT, 10), None)], "order")
     )
 
 

@@ -4,23 +4,23 @@ import pytest
 
 from annotations.model import Event
 from annotations.scoring.levels import LEVELS
-from annotations.scoring.so_far import JudgedProposal, Precision, SoFar, Verdict, so_far
+from annotations.scoring.so_far import Judged, Precision, SoFar, Verdict, so_far
 from tests.annotations.scoring.articles import SOURCE_TEXT, event
 
 PROPOSAL = event(SOURCE_TEXT, 10, "T", argument=20)
 
 
-def correct(judged: JudgedProposal) -> list[int]:
+def correct(judged: Judged) -> list[int]:
     return [figures.correct for figures in so_far([judged], "queue order").micro.values()]
 
 
 def test_an_accepted_candidate_is_right_at_every_level() -> None:
-    assert correct(JudgedProposal(PROPOSAL, "accept", PROPOSAL)) == [1, 1, 1, 1, 1, 1]
+    assert correct(Judged(PROPOSAL, "accept", PROPOSAL)) == [1, 1, 1, 1, 1, 1]
 
 
 def test_a_rejected_candidate_is_wrong_even_where_its_event_is_given() -> None:
-    assert correct(JudgedProposal(PROPOSAL, "reject")) == [0] * 6
-    assert correct(JudgedProposal(PROPOSAL, "reject", PROPOSAL)) == [0] * 6
+    assert correct(Judged(PROPOSAL, "reject")) == [0] * 6
+    assert correct(Judged(PROPOSAL, "reject", PROPOSAL)) == [0] * 6
 
 
 @pytest.mark.parametrize(
@@ -33,18 +33,18 @@ def test_a_rejected_candidate_is_wrong_even_where_its_event_is_given() -> None:
     ],
 )
 def test_an_edited_candidate_is_right_as_far_as_the_edit_left_it(decided: Event, expected: list[int]) -> None:
-    assert correct(JudgedProposal(PROPOSAL, "edit", decided)) == expected
+    assert correct(Judged(PROPOSAL, "edit", decided)) == expected
 
 
 def test_an_added_argument_is_a_miss_and_no_error_of_precision() -> None:
-    figures = so_far([JudgedProposal(event(SOURCE_TEXT, 10), "edit", PROPOSAL)], "queue order")
+    figures = so_far([Judged(event(SOURCE_TEXT, 10), "edit", PROPOSAL)], "queue order")
     assert figures.micro["TC"] == Precision(predicted=1, correct=1)
     assert figures.micro["AC+"] == Precision(predicted=0, correct=0)
     assert figures.micro["AC+"].precision is None
 
 
 def test_skipped_and_undecided_candidates_are_in_no_figure() -> None:
-    found = so_far([JudgedProposal(PROPOSAL, "skip"), JudgedProposal(PROPOSAL, None)], "queue order")
+    found = so_far([Judged(PROPOSAL, "skip"), Judged(PROPOSAL, None)], "queue order")
     assert {figures.predicted for figures in found.micro.values()} == {0}
     assert (found.decided, found.undecided, found.types) == (0, 2, {})
 
@@ -54,7 +54,7 @@ def example() -> SoFar:
     verdicts: list[tuple[Event, Verdict | None]] = [
         (PROPOSAL, "accept"), (PROPOSAL, "edit"), (other, "reject"), (other, "skip"), (other, None),
     ]  # fmt: skip
-    return so_far((JudgedProposal(each, verdict, PROPOSAL) for each, verdict in verdicts), "queue order")
+    return so_far((Judged(each, verdict, PROPOSAL) for each, verdict in verdicts), "queue order")
 
 
 def test_n_and_order_go_with_the_figures() -> None:
@@ -80,4 +80,4 @@ def test_there_is_no_f1_to_be_had() -> None:
 @pytest.mark.parametrize("verdict", ["accept", "edit"])
 def test_a_verdict_for_gold_without_its_event_is_a_mistake_of_the_caller(verdict: Verdict) -> None:
     with pytest.raises(ValueError, match="without the event as decided"):
-        JudgedProposal(PROPOSAL, verdict)
+        Judged(PROPOSAL, verdict)
