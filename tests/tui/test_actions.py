@@ -1,0 +1,95 @@
+"""The one table of actions, held against the design and against what else knows keys."""
+
+import re
+from dataclasses import asdict
+from pathlib import Path
+
+import pytest
+
+from annotations.ontology import Ontology
+from annotations.review.edit_keys import EditKeys
+from tui.actions import ACTIONS, BY_ID, key_table_markdown, letters_name
+from tui.keys import Keymap, KeymapError
+
+DESIGN_REVIEW = (
+    "a accept, x reject, e edit, y type, v status, s skip, i insert, u undo, ctrl+r redo, j next, k previous, "
+    "J next_sentence, K previous_sentence, space page_down, b page_up, ] next_article, [ previous_article, "
+    "g first, G last, o queue, / search, n next_match, N previous_match, c comment, f flag, d done, tab pane, "
+    "? help, f1 help, ctrl+p palette, q quit"
+)
+
+
+def test_the_review_keys_are_the_designs() -> None:
+    keymap = Keymap()
+    for pair in DESIGN_REVIEW.split(", "):
+        key, name = pair.split(" ")
+        action = keymap.action("review", key)
+        assert action is not None, key
+        assert action.id == name
+
+
+def test_every_key_of_the_design_page_has_an_action(shared: Path) -> None:
+    page = (shared / "design" / "DESIGN.md").read_text("utf-8")
+    review = page.split("## Keys")[1].split("Review:")[1].split("Edit and insert:")[0].split("Deciding moves")[0]
+    keymap = Keymap()
+    for key in re.findall(r"`([^`]+)`", review):
+        assert key in "16" or keymap.action("review", key), key
+
+
+def test_the_edit_keys_are_the_editors() -> None:
+    ids = {
+        "trigger": "trigger",
+        "type": "edit_type",
+        "status": "edit_status",
+        "drop": "drop",
+        "start_left": "left_out",
+        "start_right": "left_in",
+        "end_left": "right_in",
+        "end_right": "right_out",
+        "add": "add",
+        "back": "back",
+        "save": "save",
+        "leave": "leave",
+    }
+    for command, key in asdict(EditKeys()).items():
+        assert BY_ID[ids[command]].keys == (key,)
+
+
+def test_ids_are_unique() -> None:
+    assert len(BY_ID) == len(ACTIONS)
+
+
+def test_no_key_of_the_review_is_a_reject_reasons(conflict: Ontology) -> None:
+    assert not [one for one in conflict.rejects.values() if Keymap().action("review", one.key)]
+
+
+def test_every_action_says_what_it_does() -> None:
+    assert all(action.label and action.help and not action.help.endswith(".") for action in ACTIONS)
+
+
+def test_the_key_table_has_every_action_with_its_keys(conflict: Ontology) -> None:
+    table = key_table_markdown(conflict)
+    for action in ACTIONS:
+        assert action.help in table
+    assert "| `1–6` |" in table
+    assert "| `j` `↓` |" in table
+
+
+def test_letters_that_are_no_run_are_listed(conflict: Ontology) -> None:
+    assert letters_name("roles", conflict) == "a t m i n c p w s"
+
+
+def test_a_key_can_be_replaced() -> None:
+    keymap = Keymap({"accept": ["enter"]})
+    assert keymap.keys("accept") == ("enter",)
+    assert keymap.action("review", "a") is None
+
+
+def test_a_key_for_two_actions_is_refused_with_both_names() -> None:
+    with pytest.raises(KeymapError, match="'x' is given to both 'accept' and 'reject'"):
+        Keymap({"accept": ["x"]})
+
+
+def test_an_unknown_action_is_refused() -> None:
+    with pytest.raises(KeymapError, match="no action 'acept'"):
+        Keymap({"acept": ["a"]})

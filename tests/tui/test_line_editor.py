@@ -1,0 +1,44 @@
+"""A line being typed."""
+
+from tui.line_editor import LineEditor
+
+
+def pressed(text: str, *keys: str) -> LineEditor:
+    line = LineEditor.at_end(text)
+    for key in keys:
+        line = line.press(key)
+    return line
+
+
+def test_text_goes_in_at_the_caret() -> None:
+    assert pressed("truce", "left", "left").type("XY") == LineEditor("truXYce", 5)
+
+
+def test_line_ends_become_spaces() -> None:
+    assert LineEditor().type("a\r\nb\tc").text == "a  b c"
+
+
+def test_backspace_takes_what_stands_before_the_caret() -> None:
+    assert pressed("abc", "left", "backspace") == LineEditor("ac", 1)
+
+
+def test_backspace_at_the_beginning_does_nothing() -> None:
+    assert pressed("abc", "home", "backspace") == LineEditor("abc", 0)
+
+
+def test_delete_takes_what_stands_under_the_caret() -> None:
+    assert pressed("abc", "home", "delete") == LineEditor("bc", 0)
+
+
+def test_a_word_goes_at_once() -> None:
+    assert pressed("not a word", "ctrl+w") == LineEditor("not a ", 6)
+
+
+def test_the_line_goes_to_its_beginning_and_to_its_end() -> None:
+    assert pressed("abc", "left", "ctrl+u") == LineEditor("c", 0)
+    assert pressed("abc", "left", "ctrl+k") == LineEditor("ab", 2)
+
+
+def test_the_caret_stays_in_the_line() -> None:
+    assert pressed("a", "right", "end", "right").caret == 1
+    assert pressed("a", "left", "left", "home").caret == 0

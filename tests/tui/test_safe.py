@@ -1,0 +1,65 @@
+"""Text from outside on its way to the screen."""
+
+import sys
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.cells import cell_len
+from rich.text import Text
+
+from tui.safe import one_line, safe
+
+
+def test_every_code_point_becomes_one_that_does_nothing_and_takes_cells_of_its_own() -> None:
+    for code in range(sys.maxunicode + 1):
+        shown = safe(chr(code))
+        assert len(shown) == 1, hex(code)
+        assert unicodedata.category(shown) not in {"Cc", "Cf", "Cs", "Cn", "Mn", "Me", "Mc", "Zl", "Zp"}, hex(code)
+        assert cell_len(shown) in (1, 2), hex(code)
+
+
+@given(st.text(alphabet=st.characters(exclude_categories=[]), max_size=60))
+def test_the_length_stays_and_cells_add_up(text: str) -> None:
+    shown = safe(text)
+    assert len(shown) == len(text)
+    assert cell_len(shown) == sum(map(cell_len, shown))
+
+
+@given(st.text(alphabet=st.characters(exclude_categories=[]), max_size=60))
+def test_nothing_is_left_for_rich_to_strip(text: str) -> None:
+    assert Text(safe(text)).plain == safe(text)
+
+
+def test_plain_text_stays_as_it_is() -> None:
+    text = "“Yemen’s warring parties” agreed – 72 hours, naïve café, 停火, وقف إطلاق النار"
+    assert safe(text) == text
+
+
+@pytest.mark.parametrize(
+    ("hostile", "shown"),
+    [
+        ("\x1b[31mred", "␛[31mred"),
+        ("a\x00b\x07c\x08d", "a␀b␇c␈d"),
+        ("tab\there", "tab here"),
+        ("a\r\nb", "a␍␊b"),
+        ("\x9b2J", "�2J"),
+        ("abc\u202edef\u2066", "abc⇄def⇄"),
+        ("ze\u200bro\ufeff", "ze·ro·"),
+        ("e\u0301a\u0308", "e´a¨"),
+        ("\u0915\u094d", "\u0915◌"),
+        ("👩\u200d👩\u200d👧", "👩·👩·👧"),
+        ("❤\ufe0f", "❤·"),
+        ("👍🏽", "👍◌"),
+        ("🇾🇪", "YE"),
+        ("a\u2028b\u2029c\x85d", "a␤b¶c␤d"),
+        ("lone \ud800 surrogate", "lone � surrogate"),
+    ],
+)
+def test_what_could_do_harm_is_shown_as_a_sign(hostile: str, shown: str) -> None:
+    assert safe(hostile) == shown
+
+
+def test_one_line_has_no_line_ends_and_no_runs_of_blanks() -> None:
+    assert one_line(" a\r\n\tb \x1b c ") == "a b ␛ c"
