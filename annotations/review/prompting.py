@@ -20,12 +20,12 @@ def quoted(span: Span) -> str:
 
 
 def listed(arguments: Iterable[Argument]) -> str:
-    """Roles with their fillers: ``target ‘the convoy’, place ‘Aleppo’``."""
+    """Roles with their fillers, in one line."""
     return ", ".join(f"{argument.role} {quoted(argument.span)}" for argument in arguments)
 
 
 def roles_of(event_type: EventType, ontology: Ontology) -> str:
-    """A type's roles, each after its key: ``a actor, t target``."""
+    """A type's roles in one line, each after its key."""
     return ", ".join(f"{ontology.roles[role].key} {role}" for role in event_type.roles)
 
 

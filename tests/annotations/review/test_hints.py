@@ -86,7 +86,9 @@ class TestLikelihood:
         assert found.index("shelled") < found.index("Karsa")
         assert found[-1] == "killing"
 
-    def test_an_ontology_without_the_file_puts_the_nearest_mention_first(self, conflict: Ontology, tmp_path: Path) -> None:
+    def test_an_ontology_without_the_file_puts_the_nearest_mention_first(
+        self, conflict: Ontology, tmp_path: Path
+    ) -> None:
         bare = replace(conflict, folder=tmp_path)
         assert self.ranked(bare, "place")[0] == "Rebel fighters"
         assert "the" in self.ranked(bare, "place")
