@@ -337,6 +337,12 @@ class TestTheMouse:
         draft.focus_trigger()
         assert draft.trigger == killing
 
+    def test_escape_lets_go_of_a_drag_first(self, draft: Draft) -> None:
+        old = span("old port")
+        draft.choose_span(old.start, old.end)
+        assert press(draft, "escape").kind == "editing"
+        assert draft.stage.held is None
+
     def test_a_drag_in_another_sentence_is_refused(self, draft: Draft) -> None:
         velm = span("Velm")
         assert draft.choose_span(velm.start, velm.end).kind == "refused"
