@@ -32,6 +32,8 @@ class Action:
     rank: int = 0
     """Its place in the footer, from 1; 0 is never."""
     letters: Letters | None = None
+    pair: str = ""
+    """The id of the action that the footer names with it, as one does the opposite of the other."""
 
 
 ACTIONS: Final = (
@@ -56,7 +58,7 @@ ACTIONS: Final = (
     ),
     Action("undo", ("u",), "undo", "Undo the last act, wherever it was", "Decide", rank=9),
     Action("redo", ("ctrl+r",), "redo", "Redo what was undone", "Decide"),
-    Action("next", ("j", "down"), "next", "Next candidate", "Move", when="candidate", rank=13),
+    Action("next", ("j", "down"), "move", "Next candidate", "Move", when="candidate", rank=13, pair="previous"),
     Action("previous", ("k", "up"), "previous", "Previous candidate", "Move"),
     Action("next_sentence", ("J",), "sentence", "Next sentence: the reading line moves on", "Move"),
     Action("previous_sentence", ("K",), "sentence", "Previous sentence", "Move"),
@@ -64,7 +66,7 @@ ACTIONS: Final = (
     Action("page_up", ("b", "pageup"), "page", "Scroll the pane back by a page", "Move"),
     Action("first", ("g", "home"), "first", "First candidate", "Move"),
     Action("last", ("G", "end"), "last", "Last candidate", "Move"),
-    Action("next_article", ("]",), "article", "Next article", "Move", when="article", rank=14),
+    Action("next_article", ("]",), "article", "Next article", "Move", when="article", rank=14, pair="previous_article"),
     Action("previous_article", ("[",), "article", "Previous article", "Move"),
     Action("pane", ("tab",), "pane", "Next pane", "Move", rank=15),
     Action("done", ("d",), "done", "The article was read to its end: complete, and on to the next", "Article", rank=10),
@@ -72,7 +74,7 @@ ACTIONS: Final = (
     Action("flag", ("f",), "flag", "Flag the candidate, or take the flag off", "Article"),
     Action("queue", ("o",), "articles", "The queue of articles", "Article", rank=12),
     Action("search", ("/",), "search", "Search in the article", "Find", when="article", rank=11),
-    Action("next_match", ("n",), "match", "Next match", "Find", when="found", rank=3),
+    Action("next_match", ("n",), "match", "Next match", "Find", when="found", rank=3, pair="previous_match"),
     Action("previous_match", ("N",), "match", "Previous match", "Find"),
     Action("help", ("?", "f1"), "help", "All keys, and what the signs mean", "Program", rank=18),
     Action("palette", ("ctrl+p",), "palette", "Everything by name", "Program"),
@@ -87,18 +89,36 @@ ACTIONS: Final = (
         rank=1,
         letters="roles",
     ),
-    Action("add", ("+",), "add", "The next label adds a filler", "Edit and insert", place="edit", rank=2),
-    Action("drop", ("x",), "drop", "Drop the filler", "Edit and insert", place="edit", rank=3),
-    Action("left_out", ("h",), "left end", "Left end one word left", "Edit and insert", place="edit", rank=4),
+    Action("add", ("+",), "add", "The next label adds a filler", "Edit and insert", place="edit", rank=4),
+    Action("drop", ("x",), "drop", "Drop the filler", "Edit and insert", place="edit", rank=5),
+    Action(
+        "left_out",
+        ("h",),
+        "left end",
+        "Left end one word left",
+        "Edit and insert",
+        place="edit",
+        rank=6,
+        pair="left_in",
+    ),
     Action("left_in", ("l",), "left end", "Left end one word right", "Edit and insert", place="edit"),
-    Action("right_in", ("H",), "right end", "Right end one word left", "Edit and insert", place="edit", rank=5),
+    Action(
+        "right_in",
+        ("H",),
+        "right end",
+        "Right end one word left",
+        "Edit and insert",
+        place="edit",
+        rank=7,
+        pair="right_out",
+    ),
     Action("right_out", ("L",), "right end", "Right end one word right", "Edit and insert", place="edit"),
-    Action("trigger", ("g",), "trigger", "Go to the trigger", "Edit and insert", place="edit", rank=6),
-    Action("edit_type", ("y",), "type", "Choose the type", "Edit and insert", place="edit", rank=7),
-    Action("edit_status", ("v",), "status", "Choose the status", "Edit and insert", place="edit", rank=8),
-    Action("back", ("backspace",), "back", "Step back", "Edit and insert", place="edit", rank=9),
-    Action("save", ("enter",), "save", "Save", "Edit and insert", place="edit", rank=10),
-    Action("leave", ("escape",), "leave", "Leave without saving", "Edit and insert", place="edit", rank=11),
+    Action("trigger", ("g",), "trigger", "Go to the trigger", "Edit and insert", place="edit", rank=8),
+    Action("edit_type", ("y",), "type", "Choose the type", "Edit and insert", place="edit", rank=9),
+    Action("edit_status", ("v",), "status", "Choose the status", "Edit and insert", place="edit", rank=10),
+    Action("back", ("backspace",), "back", "Step back", "Edit and insert", place="edit", rank=11),
+    Action("save", ("enter",), "save", "Save", "Edit and insert", place="edit", rank=2),
+    Action("leave", ("escape",), "leave", "Leave without saving", "Edit and insert", place="edit", rank=3),
 )
 BY_ID: Final = {action.id: action for action in ACTIONS}
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from functools import partial
+from pathlib import PurePath
 from time import monotonic
 from typing import ClassVar, Protocol
 
@@ -36,7 +37,8 @@ class GoldwireApp(App[None]):
     """Reviews a session. ``extraction`` is one under way in the background, if any."""
 
     TITLE = "goldwire"
-    CSS_PATH = "app.tcss"
+    # The first screen's style sheet too: Textual reads those of screens only when they are pushed.
+    CSS_PATH: ClassVar[list[str | PurePath]] = ["app.tcss", "screens/review.tcss"]
     ALLOW_SELECT = False
     COMMAND_PALETTE_BINDING = "ctrl+p"
     ENABLE_COMMAND_PALETTE: ClassVar[bool] = True

@@ -41,13 +41,19 @@ HUES: Final = len(_DARK_HUES)
 
 
 def variables(theme: Theme) -> dict[str, str]:
-    """The CSS variables that our style sheets add to a theme's: ``role-1`` and ``role-1-tint``, and so on.
+    """The CSS variables that our style sheets add to a theme's: ``role-1`` and ``role-1-tint`` to the last hue's.
 
-    They are made for any theme, so that choosing another one in the palette keeps roles readable.
+    ``undecided`` and ``decided`` are the text's colour with a touch of accent and success: triggers are to be found,
+    not to glare. All are made for any theme, so that choosing another one in the palette keeps roles readable.
     """
     hues = _DARK_HUES if theme.dark else _LIGHT_HUES
     ground = Color.parse(theme.background or ("#121212" if theme.dark else "#ffffff"))
-    return {
+    text = Color.parse(theme.foreground or ("#e0e0e0" if theme.dark else "#202020"))
+    touches = {
+        "undecided": text.blend(Color.parse(theme.accent or theme.primary), 0.45).hex,
+        "decided": text.blend(Color.parse(theme.success or theme.primary), 0.6).hex,
+    }
+    return touches | {
         name: value
         for number, hue in enumerate(hues, start=1)
         for name, value in (

@@ -11,7 +11,7 @@ from textual.screen import Screen
 
 from annotations.review.candidates import Candidate
 from tui import picture
-from tui.actions import ACTIONS, Place, key_name, letters_name
+from tui.actions import ACTIONS, Action, Place, key_name, letters_name
 from tui.keys import key_of
 from tui.reviewing import Request, Reviewing, offered
 from tui.widgets.article_view import ArticleView
@@ -41,8 +41,7 @@ class _Drawn:
 class ReviewScreen(Screen[None]):
     """Draws a `Reviewing` and feeds it."""
 
-    CSS_PATH = "review.tcss"
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (NARROW, "-wide"), (132, "-broad")]  # noqa: RUF012 - as Screen has it
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (NARROW, "-wide"), (112, "-broad")]  # noqa: RUF012 - as Screen has it
 
     @dataclass
     class Requested(Message):
@@ -226,13 +225,17 @@ class ReviewScreen(Screen[None]):
             return [KeyHint("esc", "leave", "key escape")]
         place: Place = "review" if reviewing.draft is None else "edit"
         ranked = sorted((one for one in ACTIONS if one.rank and one.place == place), key=lambda one: one.rank)
-        hints = []
-        for action in ranked:
-            if not offered(action, reviewing):
-                continue
-            key = next(iter(reviewing.keymap.keys(action.id)), "")
-            if action.letters == "rejects":
-                key = letters_name(action.letters, reviewing.session.ontology)
-            if key:
-                hints.append(KeyHint(key_name(key), action.label, action.id))
-        return hints
+        return [
+            KeyHint(keys, action.label, action.id)
+            for action in ranked
+            if offered(action, reviewing) and (keys := self._keys(action))
+        ]
+
+    def _keys(self, action: Action) -> str:
+        reviewing = self.reviewing
+        if action.letters == "roles":
+            return " ".join(slot.role.key for slot in reviewing.draft.slots) if reviewing.draft else ""
+        if action.letters is not None:
+            return letters_name(action.letters, reviewing.session.ontology)
+        paired = filter(None, (action.id, action.pair))
+        return " ".join(key_name(key) for one in paired for key in reviewing.keymap.keys(one)[:1])

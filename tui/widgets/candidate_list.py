@@ -12,6 +12,9 @@ from tui.safe import one_line
 from tui.widgets.lines import fitted
 from tui.widgets.rows import Rows
 
+FULL_TYPES = 44
+"""From so many cells on types are written out; below, only what follows their last point."""
+
 
 class CandidateList(Rows, can_focus=False):
     """One row a candidate: number, state, trigger, type, flag and comment."""
@@ -36,21 +39,22 @@ class CandidateList(Rows, can_focus=False):
         self.select(selected)
 
     def row(self, index: int) -> list[Segment]:
-        """Number, glyph, trigger, then the type at the right edge."""
+        """Pointer, number, glyph, trigger, then the type at the right edge."""
         candidate = self._candidates[index]
         digits = len(str(len(self._candidates)))
         state, blank = self.piece(candidate.state), self.piece("")
-        room = self.size.width - digits - 6
+        room = self.size.width - digits - 8
         kind = one_line(candidate.event.type)
-        if len(kind) > room // 2 + 2:
+        if self.size.width < FULL_TYPES:
             kind = kind.rpartition(".")[2]
+        pointer = "▸" if index == self.selected else " "
         trigger = fitted([Segment(one_line(candidate.event.trigger.text), state)], max(1, room - len(kind) - 1), blank)
         signs = (FLAG if candidate.flag else " ") + (COMMENT if candidate.comment else " ")
         return [
-            Segment(f"{candidate.number:>{digits}} ", self.piece("number")),
+            Segment(f"{pointer}{candidate.number:>{digits}} ", self.piece("number")),
             Segment(f"{GLYPHS[candidate.state]} ", state + Style(underline=False, strike=False)),
             *trigger,
             Segment(" ", blank),
             Segment(kind, self.piece("type")),
-            Segment(f" {signs}", self.piece("flag")),
+            Segment(f" {signs} ", self.piece("flag")),
         ]

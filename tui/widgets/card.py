@@ -104,7 +104,7 @@ class Card(Lines, can_focus=False):
         self._strips = []
         if self._content is not None and region.width > 0:
             page = _Page(self, region.width)
-            page.draw(self._content, compact=region.height < COMPACT)
+            page.draw(self._content, height=region.height)
             self._strips = page.strips
         self.virtual_size = Size(0, len(self._strips))
         self.refresh()
@@ -132,27 +132,33 @@ class _Page:
         self._blank = card.piece("")
         self.strips: list[Strip] = []
 
-    def draw(self, content: Content, *, compact: bool) -> None:
+    def draw(self, content: Content, *, height: int) -> None:
+        """Lay everything out; what a type means gets the rows that the rest leaves."""
         self._head(content)
-        if compact:
-            self._flow(content.items)
+        below = _Page(self._card, self._width)
+        if height < COMPACT:
+            below._flow(content.items)
         else:
-            self._wrapped(content.gloss, self._card.piece("gloss"), 3)
-            self._line([])
-            self._columns(content.items)
+            below._line([])
+            below._columns(content.items)
             if content.absent:
-                self._line([])
-                self._wrapped(f"no {', '.join(content.absent)}", self._card.piece("absent"), 0)
+                below._line([])
+                below._wrapped(f"no {', '.join(content.absent)}", self._card.piece("absent"), 1)
             if content.notes:
-                self._line([])
+                below._line([])
         for note in content.notes:
-            self._wrapped(note, self._card.piece("note"), 0)
+            below._wrapped(note, self._card.piece("note"), 1)
+        self._wrapped(content.gloss, self._card.piece("gloss"), 3, most=height - 1 - len(below.strips))
+        self.strips += below.strips
 
     def _line(self, segments: list[Segment]) -> None:
         self.strips.append(fitted(segments, self._width, self._blank))
 
-    def _wrapped(self, text: str, style: Style, indent: int) -> None:
-        for row in _rows(text, self._width - indent):
+    def _wrapped(self, text: str, style: Style, indent: int, most: int | None = None) -> None:
+        rows = _rows(text, self._width - indent)
+        if most is not None and len(rows) > most:
+            rows = [*rows[: most - 1], f"{rows[most - 1]} …"] if most > 0 else []
+        for row in rows:
             self._line([Segment(" " * indent, self._blank), Segment(row, style)])
 
     def _head(self, content: Content) -> None:
@@ -187,7 +193,8 @@ class _Page:
         line: list[Segment] = []
         room = self._width
         for item in items:
-            text = [self._tag(item), Segment(one_line(item.text), self._text_style(item))]
+            name = Segment(f"{item.name} ", self._card.piece("name") + _press(item.press))
+            text = [self._tag(item), name, Segment(one_line(item.text), self._text_style(item))]
             cells = sum(segment.cell_length for segment in text)
             if line and cells + 1 > room:
                 self._line(line)

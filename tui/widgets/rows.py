@@ -98,7 +98,10 @@ class Rows(Lines, can_focus=False):
         if index >= self._count:
             return Strip.blank(width, blank)
         strip = fitted(self.row(index), width, blank)
-        return strip.apply_style(self.over("selected")) if index == self._selected else strip
+        if index != self._selected:
+            return strip
+        over = self.over("selected")
+        return Strip([Segment(segment.text, (segment.style or blank) + over) for segment in strip], width)
 
     def on_click(self, event: events.Click) -> None:
         """Say which row was clicked."""

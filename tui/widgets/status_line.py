@@ -47,10 +47,9 @@ class StatusLine(Styled, can_focus=False):
         message = cell_len(self._message)
         room = width - 2 - (message + 3 if message else 0)
         place = next((place for place in self._places if cell_len(place) <= room), self._places[-1])
-        gap = max(2, width - 2 - cell_len(place) - message)
-        segments = [
-            Segment(f" {place}", self.piece("place")),
-            Segment(" " * gap, blank),
-            Segment(self._message, self.piece("message" if self._ok else "refused")),
-        ]
+        blank = self.piece("")
+        left = fitted([Segment(f" {place}", self.piece("place"))], max(width // 3, room + 2), blank)
+        segments = [*left, Segment("  ", blank)] if message else [*left]
+        if message:
+            segments.append(Segment(self._message, self.piece("message" if self._ok else "refused")))
         return fitted(segments, width, blank)
