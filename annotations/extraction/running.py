@@ -7,7 +7,7 @@ memory does not grow with the corpus.
 import os
 import signal
 import sqlite3
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Generator, Hashable, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
@@ -87,7 +87,7 @@ def extract(
     articles: Sequence[str],
     *,
     workers: int = 1,
-) -> Iterator[Extracted]:
+) -> Generator[Extracted, None, None]:
     """Run the extractor over the articles with these ids, in one run; each is in the database when it is yielded.
 
     Whenever the caller stops, what was yielded stays and nothing else does.
@@ -98,7 +98,7 @@ def extract(
     """
     if not articles:
         return
-    extractor = _made(make)
+    extractor = made(make)
     run = runs.begin(
         connection,
         extractor=extractor.name,
@@ -114,7 +114,10 @@ def extract(
         yield Extracted(article.id, len(proposals))
 
 
-_made = cache(lambda make: make())
+@cache
+def made(make: Make) -> Extractor:
+    """The extractor, made once in each process."""
+    return make()
 
 
 def _in_processes(make: Make, articles: Iterator[Article], workers: int) -> Iterator[Proposed]:
@@ -146,7 +149,7 @@ def _batches(articles: Iterator[Article]) -> Iterator[list[Article]]:
 
 
 def _propose(make: Make, batch: list[Article]) -> list[Proposed]:
-    return list(_made(make).propose(batch, len(batch)))
+    return list(made(make).propose(batch, len(batch)))
 
 
 def _begin() -> None:

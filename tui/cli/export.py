@@ -1,0 +1,47 @@
+"""``goldwire export``: gold or candidates, to standard output or a file."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from annotations import ontology
+from annotations.formats.exporting import candidate_records, gold_records
+from annotations.formats.registry import WRITERS
+from annotations.store.connection import snapshot
+from annotations.store.gold import the_reviewer
+from tui.cli.database import database_option, opened
+from tui.cli.errors import note
+from tui.cli.people import reviewer_option
+from tui.cli.replacing import replaced
+from tui.cli.wording import counted, examples
+
+
+@click.command(
+    epilog=examples(
+        "goldwire export -o gold.jsonl",
+        "goldwire export | jq -r '.events[].type' | sort | uniq -c",
+        "goldwire export --candidates rules -o predictions.jsonl",
+    )
+)
+@click.option("-o", "--output", type=click.Path(path_type=Path), metavar="FILE", help="Instead of standard output.")
+@click.option("--format", "form", type=click.Choice(list(WRITERS)), default=next(iter(WRITERS)), help="What to write.")
+@click.option("--candidates", "extractor", metavar="EXTRACTOR", help="What it proposed last, instead of gold.")
+@reviewer_option("Whose gold; the only reviewer's by default.")
+@database_option
+def export(output: Path | None, form: str, extractor: str | None, reviewer: str | None, database: Path) -> None:
+    """Write gold as JSON lines, one article a line."""
+    if extractor is not None and reviewer is not None:
+        raise click.UsageError("--reviewer and --candidates exclude each other: candidates are nobody's gold")
+    with opened(database) as connection, snapshot(connection):
+        if extractor is not None:
+            records = list(candidate_records(connection, ontology.load(), extractor))
+        else:
+            records = list(gold_records(connection, ontology.load(), the_reviewer(connection, reviewer)))
+    if output is None or output == Path("-"):
+        WRITERS[form](records, sys.stdout.buffer)
+        return
+    with replaced(output) as stream:
+        WRITERS[form](records, stream)
+    events = sum(len(record.events) for record in records)
+    note(f"{output}: {counted(len(records), 'article')}, {counted(events, 'event')}")

@@ -1,0 +1,104 @@
+"""``goldwire import``: sources into articles, and gold or predictions with them."""
+
+import sqlite3
+import sys
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import click
+
+from annotations import ontology
+from annotations.errors import GoldwireError
+from annotations.formats.adopting import Adopted
+from annotations.formats.importing import Manner, import_files
+from annotations.store.sources import Added
+from tui.cli.database import database_option, opened
+from tui.cli.errors import DONE, REFUSED, note
+from tui.cli.people import login_name, reviewer_option
+from tui.cli.wording import counted, examples
+
+
+@dataclass(slots=True)
+class Tally:
+    """What an import came to."""
+
+    files: int = 0
+    known: int = 0
+    refused: int = 0
+    added: Added = field(default_factory=Added)
+    adopted: Adopted = field(default_factory=Adopted)
+
+
+def import_paths(connection: sqlite3.Connection, paths: Iterable[str], manner: Manner) -> Tally:
+    """Import what ``paths`` name, standard input included; every refusal is one line on standard error."""
+    tally = Tally()
+    for result in import_files(connection, paths, ontology.load(), manner, sys.stdin.buffer):
+        if isinstance(result, GoldwireError):
+            tally.refused += 1
+            note(str(result))
+        elif result.known:
+            tally.known += 1
+        else:
+            tally.files += 1
+            tally.added += result.added
+            tally.adopted += result.adopted
+    return tally
+
+
+@click.command(
+    "import",
+    epilog=examples(
+        "goldwire import news/ more.txt",
+        "goldwire import gold.jsonl --gold --reviewer ana",
+        "my-extractor | goldwire import - --predictions mine",
+    ),
+)
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@click.option("--split", type=click.Choice(["articles", "none"]), default="articles", help="none: a file, an article.")
+@click.option("--encoding", metavar="NAME", help="Of text that is neither UTF-8 nor UTF-16 with a BOM.")
+@click.option("--gold", is_flag=True, help="Take the events of .jsonl files as additions by --reviewer.")
+@click.option("--predictions", "extractor", metavar="NAME", help="Take the events as proposals of this extractor.")
+@reviewer_option("Whose gold it is; your login name by default.")
+@database_option
+def import_(  # noqa: PLR0917
+    paths: tuple[str, ...],
+    split: str,
+    encoding: str | None,
+    gold: bool,
+    extractor: str | None,
+    reviewer: str | None,
+    database: Path,
+) -> int:
+    """Import articles from files, folders or standard input (-).
+
+    A folder means every .txt below it; a .jsonl counts when it is named. A file that cannot be taken is named with
+    the reason, and the others are imported; what is there already does nothing.
+    """
+    if gold and extractor is not None:
+        raise click.UsageError("--gold and --predictions exclude each other: import twice")
+    if reviewer is not None and not gold:
+        raise click.UsageError("--reviewer goes with --gold")
+    if extractor is not None and (not extractor.strip() or not extractor.isprintable()):
+        raise click.UsageError("--predictions needs the extractor's name")
+    author = (reviewer or login_name()) if gold else None
+    with opened(database, create=True) as connection:
+        tally = import_paths(connection, paths, Manner(encoding, split == "articles", author, extractor))
+    click.echo(_summary(tally, author, extractor))
+    if tally.adopted.differing:
+        note(f"{counted(tally.adopted.differing, 'event')} that {author} had decided otherwise: left as decided")
+    return REFUSED if tally.refused else DONE
+
+
+def _summary(tally: Tally, author: str | None, extractor: str | None) -> str:
+    parts = [
+        f"{counted(tally.files, 'file')} imported",
+        f"{counted(tally.added.articles, 'new article')} in {counted(tally.added.occurrences, 'new place')}",
+    ]
+    if author is not None:
+        parts.append(f"{counted(tally.adopted.decisions, 'decision')} by {author}")
+    if extractor is not None:
+        parts.append(f"{counted(tally.adopted.proposals, 'proposal')} by {extractor}")
+    if tally.known:
+        parts.append(f"{counted(tally.known, 'file')} known already")
+    return ", ".join(parts)

@@ -1,0 +1,120 @@
+"""``goldwire review``: import what is new, extract in the background, open the app."""
+
+import sqlite3
+import sys
+import time
+from contextlib import nullcontext
+from pathlib import Path
+
+import click
+
+from annotations import ontology
+from annotations.errors import ExtractorError, StoreError
+from annotations.extraction.builtin import NAME
+from annotations.formats.importing import Manner
+from annotations.store import reading, runs
+from tui.cli.background import Background, background
+from tui.cli.database import database_option, opened
+from tui.cli.errors import DONE, REFUSED, USAGE, Stopped, note
+from tui.cli.extract import extract_all, model_option
+from tui.cli.importing import import_paths
+from tui.cli.people import login_name, reviewer_option
+from tui.cli.stats import counts_of, table
+from tui.cli.wording import examples
+
+LOOK_EVERY = 0.05
+"""Seconds between looks for the first candidate."""
+
+
+@click.command(epilog=examples("goldwire review", "goldwire review news/ --reviewer ana"))
+@click.argument("paths", nargs=-1, metavar="[PATH...]")
+@reviewer_option("Who decides; your login name by default.")
+@click.option("--extractor", metavar="NAME", help="Whose candidates; everybody's by default.")
+@model_option
+@database_option
+def review(
+    paths: tuple[str, ...], reviewer: str | None, extractor: str | None, model: str | None, database: Path
+) -> int:
+    """Review candidates in the terminal, article by article.
+
+    What is new under PATH is imported first; without PATH the database is
+    reviewed as it is. The app opens with the first candidates, and the rest is
+    extracted in the background. Without a terminal everything is imported and
+    extracted, and the counts are printed.
+    """
+    name = reviewer or login_name()
+    with opened(database, create=bool(paths)) as connection:
+        refused = import_paths(connection, paths, Manner()).refused if paths else 0
+        _refuse_nothing_to_do(connection, extractor)
+        if not (sys.stdin.isatty() and sys.stdout.isatty()):
+            return _without_terminal(connection, name, extractor, model)
+    _with_terminal(database, name, extractor, model)
+    return REFUSED if refused else DONE
+
+
+def _refuse_nothing_to_do(connection: sqlite3.Connection, extractor: str | None) -> None:
+    if next(reading.article_ids(connection), None) is None:
+        raise StoreError("nothing to review: the database has no article; name a file or a folder to take some from")
+    there = runs.extractors(connection)
+    if extractor not in (None, NAME, *there):
+        raise StoreError(f"no run of extractor {extractor!r}; there are {', '.join(dict.fromkeys((NAME, *there)))}")
+
+
+def _without_terminal(connection: sqlite3.Connection, name: str, extractor: str | None, model: str | None) -> int:
+    if extractor in (None, NAME):
+        note(extract_all(connection, model).summary)
+    click.echo(table(counts_of(connection, name), name))
+    note("goldwire review needs a terminal to review in: run it in one")
+    return USAGE
+
+
+def _with_terminal(database: Path, name: str, extractor: str | None, model: str | None) -> None:
+    wants_extraction = extractor in (None, NAME)
+    with background(database, model) if wants_extraction else nullcontext() as extraction:
+        # Without checkpoints a decision costs one sync; they are made up for when the database is closed.
+        with opened(database, checkpoints=False) as connection:
+            if extraction is not None:
+                _await_candidates(connection, extraction, extractor)
+            _open_app(connection, name, extractor, extraction)
+        if extraction is not None:
+            _say_how_it_stands(extraction)
+
+
+def _await_candidates(connection: sqlite3.Connection, extraction: Background, extractor: str | None) -> None:
+    """Wait until there is something to review, or nothing more will come.
+
+    Raises:
+        ExtractorError: the extraction failed before it proposed anything.
+        Stopped: the user pressed Ctrl-C.
+    """
+    said = False
+    try:
+        while not _has_candidates(connection, extractor) and extraction.poll() is None:
+            if not said:
+                note("extracting the first article …")
+                said = True
+            time.sleep(LOOK_EVERY)
+    except KeyboardInterrupt as stop:
+        raise Stopped("stopped; what was imported and extracted is kept") from stop
+    if extraction.poll() not in (None, DONE) and not _has_candidates(connection, extractor):
+        raise ExtractorError(extraction.last_words())
+
+
+def _has_candidates(connection: sqlite3.Connection, extractor: str | None) -> bool:
+    return any(runs.live(connection, article, extractor) for article in runs.covered(connection))
+
+
+def _open_app(connection: sqlite3.Connection, name: str, extractor: str | None, extraction: Background | None) -> None:
+    # Textual takes a moment to import, and a review without a terminal has no use for it.
+    from annotations.review.session import ReviewSession  # noqa: PLC0415
+    from tui.app import GoldwireApp  # noqa: PLC0415
+
+    GoldwireApp(ReviewSession(connection, ontology.load(), name, extractor), extraction=extraction).run()
+
+
+def _say_how_it_stands(extraction: Background) -> None:
+    code = extraction.poll()
+    if code is None:
+        note("extraction is not finished: `goldwire extract` goes on, and so does the next `goldwire review`")
+    elif code != DONE:
+        note(f"extraction failed: {extraction.last_words()}")
