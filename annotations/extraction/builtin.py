@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from annotations.extraction.running import Extractor
+from annotations.extraction.extractor import Extractor
 from annotations.ontology import load
 
 NAME = "rules"

@@ -14,6 +14,7 @@ import click
 from annotations import ontology
 from annotations.extraction import running
 from annotations.extraction.builtin import NAME, MakeRules
+from annotations.extraction.extractor import made
 from tui.cli.database import database_option, opened
 from tui.cli.errors import Stopped
 from tui.cli.progress import progress
@@ -55,7 +56,7 @@ def extract_all(connection: sqlite3.Connection, model: str | None, workers: int 
     articles = proposals = 0
     left: list[str] = []
     try:
-        extractor = running.made(make)
+        extractor = made(make)
         left = running.pending(connection, extractor)
         extraction = running.extract(connection, known, make, left, workers=workers)
         with progress("extracting", len(left)) as advance, closing(extraction):
