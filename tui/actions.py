@@ -76,6 +76,7 @@ ACTIONS: Final = (
     Action("search", ("/",), "search", "Search in the article", "Find", when="article", rank=11),
     Action("next_match", ("n",), "match", "Next match", "Find", when="found", rank=3, pair="previous_match"),
     Action("previous_match", ("N",), "match", "Previous match", "Find"),
+    Action("clear", ("escape",), "clear", "Take the marks of the search away", "Find"),
     Action("help", ("?", "f1"), "help", "All keys, and what the signs mean", "Program", rank=18),
     Action("palette", ("ctrl+p",), "palette", "Everything by name", "Program"),
     Action("quit", ("q",), "quit", "Quit; all is saved already", "Program", rank=17),

@@ -157,6 +157,16 @@ def draft_content(draft: Draft, ontology: Ontology, state: str) -> Content:
     )
 
 
+def nothing_open(session: ReviewSession) -> str:
+    """What is said where no article is open."""
+    progress = session.progress
+    if not progress.articles:
+        return "No articles yet. goldwire import PATH brings some in."
+    if progress.extracted < progress.articles:
+        return "Extraction is under way. The first article opens as soon as it has candidates."
+    return "Nothing is left to review. o lists the articles."
+
+
 def place_words(session: ReviewSession, position: tuple[int, int]) -> Sequence[str]:
     """Where the reviewer is, from the fullest words to the tersest."""
     if session.article is None:

@@ -23,8 +23,8 @@ Request = Literal["help", "queue", "palette", "quit", "pane", "page_down", "page
 Anchor = Literal["trigger", "sentence", "match"]
 """What the eye follows: it is kept in view."""
 
-_DECIDED: Final = frozenset({"accept", "reject", "skip", "undo", "redo", "done", "type", "status", "edit", "insert"})
-"""The actions after which a reason no longer speaks of the last rejection."""
+_DECIDING: Final = frozenset({"accept", "reject", "skip", "undo", "redo", "done"})
+"""The actions after which a reason speaks of another rejection, or of none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +100,8 @@ class Reviewing:
         for reason in self.session.ontology.rejects.values():
             if key == reason.key:
                 self.say(self.session.reason(reason.name))
+                return None
+        self.say(refused(f"{key} does nothing here · ? shows all keys"))
         return None
 
     def do(self, action: str, at: float) -> Request | None:
@@ -132,8 +134,8 @@ class Reviewing:
             case _:
                 self.anchor = _ANCHORS.get(action, "trigger")
                 outcome = self._act(action, at)
-                if action == "reject" or action in _DECIDED:
-                    self.rejected = outcome.ok and action == "reject"
+                if outcome.ok and action in _DECIDING:
+                    self.rejected = action == "reject"
                 self.say(outcome)
         return None
 
@@ -174,6 +176,8 @@ class Reviewing:
                 return session.next_match(1)
             case "previous_match":
                 return session.next_match(-1)
+            case "clear":
+                return session.find("")
         raise KeyError(action)
 
     def paste(self, text: str) -> None:

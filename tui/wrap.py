@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from rich.cells import get_character_cell_size
 
-from tui.safe import safe
+from tui.safe import one_line, safe
 
 
 class Ruler:
@@ -68,6 +68,13 @@ class Ruler:
 
 def _is_wide(character: str) -> bool:
     return get_character_cell_size(character) > 1
+
+
+def rows_of(text: str, width: int) -> list[str]:
+    """A short text from outside as safe rows of at most ``width`` cells, its own line ends as spaces."""
+    line = one_line(text)
+    ruler = Ruler(line)
+    return [line[start:end] for start, end in ruler.rows(0, len(line), max(1, width))] if line else []
 
 
 @dataclass(frozen=True, slots=True)

@@ -117,6 +117,8 @@ class QueueScreen(Screen[str]):
         prompt = self.query_one(Prompt)
         prompt.display = self._typing or bool(self._line.text)
         prompt.show("title contains", self._line)
+        articles = self.query_one(ArticleList)
+        articles.border_title = f"articles {articles.count}"
         self.query_one(KeyLine).show(_TYPING_HINTS if self._typing else _HINTS)
 
     def _select(self, index: int) -> None:

@@ -1,6 +1,6 @@
 """The screen one works on: article, candidates, card. It hands every key on and draws what that came to."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from time import monotonic
 
 from textual import events, on
@@ -10,6 +10,7 @@ from textual.message import Message
 from textual.screen import Screen
 
 from annotations.review.candidates import Candidate
+from annotations.review.searching import Search
 from tui import picture
 from tui.actions import ACTIONS, Action, Place, key_name, letters_name
 from tui.keys import key_of
@@ -31,11 +32,14 @@ NARROW = 80
 
 @dataclass(frozen=True, slots=True)
 class _Drawn:
-    """What the session held when the article was last drawn."""
+    """What the session held when the article was last drawn, and the marks made of it."""
 
     article: str
+    """The article's id; where none is open, what is said instead."""
     candidates: tuple[Candidate, ...]
     triggers: Marks
+    search: Search | None
+    matches: Marks
 
 
 class ReviewScreen(Screen[None]):
@@ -55,6 +59,7 @@ class ReviewScreen(Screen[None]):
         self._stale = True
         self._drawn: _Drawn | None = None
         self._position = (0, 0)
+        self._placed = ("", 0)
         self._pane = PANES[0]
 
     def compose(self) -> ComposeResult:
@@ -180,20 +185,19 @@ class ReviewScreen(Screen[None]):
 
     def _update(self) -> None:
         reviewing, session = self.reviewing, self.reviewing.session
-        article = self.query_one(ArticleView)
-        drawn = self._drawn
-        if session.article is None:
-            if drawn is None or drawn.article:
-                article.show("", ())
-            drawn = _Drawn("", (), Marks())
-        elif drawn is None or drawn.article != session.article.id:
-            article.show(session.article.text, session.article.zones)
-            drawn = _Drawn(session.article.id, session.candidates, picture.triggers(session.candidates))
+        article, drawn = self.query_one(ArticleView), self._drawn
+        shown = session.article.id if session.article else picture.nothing_open(session)
+        if drawn is None or drawn.article != shown:
+            opened = session.article
+            article.show(opened.text if opened else shown, opened.zones if opened else ())
+        if self._placed != (shown, session.progress.articles):
+            self._placed = (shown, session.progress.articles)
             self._position = session.position
-        elif drawn.candidates is not session.candidates:
-            drawn = _Drawn(session.article.id, session.candidates, picture.triggers(session.candidates))
-        self._drawn = drawn
-        article.mark(drawn.triggers, picture.matches(session.search), picture.focus(reviewing), self._token())
+        if drawn is None or drawn.candidates is not session.candidates or drawn.search is not session.search:
+            triggers, matches = picture.triggers(session.candidates), picture.matches(session.search)
+            drawn = _Drawn(shown, session.candidates, triggers, session.search, matches)
+        self._drawn = replace(drawn, article=shown)
+        article.mark(drawn.triggers, drawn.matches, picture.focus(reviewing), self._token())
         candidates = self.query_one(CandidateList)
         candidates.show(session.candidates, session.index)
         candidates.border_title = f"candidates {len(session.candidates)}" if session.candidates else "no candidates"
@@ -208,6 +212,7 @@ class ReviewScreen(Screen[None]):
         self.query_one(StatusLine).show(words, reviewing.message, reviewing.ok)
         prompt, typing = self.query_one(Prompt), reviewing.typing
         prompt.display = typing is not None
+        self.query_one(StatusLine).display = typing is None
         if typing is not None:
             prompt.show(typing.question, typing.line)
         self.query_one(KeyLine).show(self._hints())

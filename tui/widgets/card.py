@@ -1,6 +1,6 @@
 """The selected event as a card: type and what it means, status, trigger, each role with what fills it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar, NamedTuple
 
@@ -16,7 +16,7 @@ from tui.glyphs import GLYPHS
 from tui.safe import one_line
 from tui.theme import HUES
 from tui.widgets.lines import Lines, fitted
-from tui.wrap import Ruler
+from tui.wrap import rows_of
 
 COMPACT = 9
 """Below so many rows the card's items flow one after the other instead of standing in columns."""
@@ -155,7 +155,7 @@ class _Page:
         self.strips.append(fitted(segments, self._width, self._blank))
 
     def _wrapped(self, text: str, style: Style, indent: int, most: int | None = None) -> None:
-        rows = _rows(text, self._width - indent)
+        rows = rows_of(text, self._width - indent)
         if most is not None and len(rows) > most:
             rows = [*rows[: most - 1], f"{rows[most - 1]} …"] if most > 0 else []
         for row in rows:
@@ -178,7 +178,7 @@ class _Page:
             name = "" if item.name == before else item.name
             before = item.name
             room = self._width - names - 5
-            for number, row in enumerate(_rows(item.text, max(4, room)) or [""]):
+            for number, row in enumerate(rows_of(item.text, max(4, room)) or [""]):
                 first = number == 0
                 tag = self._tag(item) if first else Segment("   ", self._blank)
                 self._line(
@@ -217,11 +217,3 @@ class _Page:
 
 def _press(press: str) -> Style:
     return Style(meta={"press": press})
-
-
-def _rows(text: str, width: int) -> list[str]:
-    """``text`` on one line, wrapped."""
-    line = one_line(text)
-    ruler = Ruler(line)
-    rows: Iterable[tuple[int, int]] = ruler.rows(0, len(line), max(1, width)) if line else ()
-    return [line[start:end] for start, end in rows]

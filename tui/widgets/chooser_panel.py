@@ -107,7 +107,8 @@ class ChooserPanel(Lines, can_focus=False):
         typed = len(self._typed)
         name = one_line(option.name)
         return [
-            Segment(f" {option.key[:typed]}", self.piece("typed") + meta),
+            Segment(" ", self.piece("")),
+            Segment(option.key[:typed], self.piece("typed") + meta),
             Segment(f"{option.key[typed:]} ", self.piece("key") + meta),
             Segment(name + " " * (width - cell_len(name)), self.piece("name") + meta),
         ]

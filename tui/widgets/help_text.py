@@ -1,10 +1,9 @@
 """All keys in groups, and what the signs and colours mean."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from itertools import groupby
 from typing import ClassVar
 
-from rich.cells import cell_len
 from rich.segment import Segment
 from textual.geometry import Size
 from textual.strip import Strip
@@ -17,6 +16,7 @@ from tui.picture import role_styles
 from tui.safe import one_line
 from tui.theme import HUES
 from tui.widgets.lines import Lines, fitted
+from tui.wrap import rows_of
 
 Block = list[list[Segment]]
 COLUMN = 54
@@ -51,7 +51,7 @@ class HelpText(Lines, can_focus=False):
         across = max(1, width // COLUMN)
         column = width // across
         columns: list[Block] = [[] for _ in range(across)]
-        for block in self._blocks():
+        for block in self._blocks(column - 2):
             shortest = min(columns, key=len)
             shortest += [*block, []]
         blank = self.piece("")
@@ -68,52 +68,40 @@ class HelpText(Lines, can_focus=False):
         strip = self._strips[index] if index < len(self._strips) else Strip([])
         return strip.adjust_cell_length(self.size.width, self.piece(""))
 
-    def _blocks(self) -> list[Block]:
+    def _blocks(self, width: int) -> list[Block]:
+        ontology = self._ontology
         blocks = []
         for group, actions in groupby(ACTIONS, key=lambda action: action.group):
             rows = []
             for action in actions:
                 keys = " ".join(map(key_name, self._keymap.keys(action.id)))
                 if action.letters:
-                    keys = letters_name(action.letters, self._ontology)
-                rows.append((keys, action.help))
-            blocks.append(self._block(group, rows))
-        labels = "while labels stand on the text, their letters choose the word or phrase"
-        blocks[-1].append([Segment(f"  {labels}", self.piece("gloss"))])
-        blocks.append(self._signs())
-        blocks.append(self._labels("Roles", self._ontology.roles.values(), role_styles(self._ontology)))
-        blocks.append(self._labels("Statuses", self._ontology.statuses.values(), {}))
-        blocks.append(self._labels("Reasons to reject", self._ontology.rejects.values(), {}))
+                    keys = letters_name(action.letters, ontology)
+                rows.append(([Segment(keys, self.piece("key"))], action.help))
+            blocks.append(self._block(group, rows, width))
+        labels = "While labels stand on the text, their letters choose the word or phrase."
+        blocks[-1] += [[Segment(f"  {row}", self.piece("gloss"))] for row in rows_of(labels, width - 2)]
+        signs = [
+            ([Segment(f"{glyph} ", self.piece("key")), Segment("trigger", self.piece(state))], state)
+            for state, glyph in GLYPHS.items()
+        ]
+        blocks.append(self._block("Signs", signs, width))
+        tables = (("Roles", ontology.roles), ("Statuses", ontology.statuses), ("Reasons to reject", ontology.rejects))
+        for title, table in tables:
+            blocks.append(self._block(title, [(self._label(label), label.gloss) for label in table.values()], width))
         return blocks
 
-    def _block(self, title: str, rows: Sequence[tuple[str, str]]) -> Block:
-        block = [[Segment(title, self.piece("title"))]]
-        keys = min(12, max(cell_len(key) for key, _ in rows))
-        for key, text in rows:
-            gap = " " * max(1, keys + 2 - cell_len(key))
-            block.append([Segment(f"  {key}", self.piece("key")), Segment(gap + text, self.piece("gloss"))])
-        return block
+    def _label(self, label: Label) -> list[Segment]:
+        style = role_styles(self._ontology).get(label.name, "") if label.name in self._ontology.roles else ""
+        return [Segment(f"{one_line(label.key)} ", self.piece("key")), Segment(one_line(label.name), self.piece(style))]
 
-    def _signs(self) -> Block:
-        block = [[Segment("Signs", self.piece("title"))]]
-        for state, glyph in GLYPHS.items():
-            block.append(
-                [
-                    Segment(f"  {glyph} ", self.piece("key")),
-                    Segment("trigger", self.piece(state)),
-                    Segment(f"  {state}", self.piece("gloss")),
-                ]
-            )
-        return block
-
-    def _labels(self, title: str, labels: Iterable[Label], styles: Mapping[str, str]) -> Block:
+    def _block(self, title: str, rows: Sequence[tuple[list[Segment], str]], width: int) -> Block:
         block = [[Segment(title, self.piece("title"))]]
-        for label in labels:
-            block.append(
-                [
-                    Segment(f"  {one_line(label.key)} ", self.piece("key")),
-                    Segment(f" {one_line(label.name)} ", self.piece(styles.get(label.name, ""))),
-                    Segment(f" {one_line(label.gloss)}", self.piece("gloss")),
-                ]
-            )
+        left = max(sum(segment.cell_length for segment in head) for head, _ in rows) + 4
+        blank = self.piece("")
+        for head, text in rows:
+            first = [Segment("  ", blank), *head]
+            for row in rows_of(text, max(8, width - left)):
+                block.append([*fitted(first, left, blank), Segment(row, self.piece("gloss"))])
+                first = []
         return block

@@ -52,7 +52,7 @@ class Marks:
 
     def changed(self, other: "Marks") -> Iterator[Mark]:
         """The marks that only one of the two has."""
-        if self._marks != other._marks:
+        if self is not other and self._marks != other._marks:
             yield from set(self._marks) ^ set(other._marks)
 
 
