@@ -2,7 +2,7 @@
 
 import re
 
-from annotations.articles.dates import dates, without_dates
+from annotations.articles.dates import DIGIT, without_dates
 from annotations.articles.outlets import is_outlet
 from annotations.articles.tables import words
 
@@ -10,8 +10,9 @@ LONGEST = 200
 """Characters beyond which a line is no byline."""
 
 _BY = re.compile(
-    r"^[-–—|•\s]*(?:(?:story|words|text|written|posted|published|reported|report|analysis)\s+)?by:?\s+", re.I
+    r"^[-–—|•\s]*(?:(?:story|words|text|written|posted|published|reported|report|analysis)\s+)?by:?\s+", re.IGNORECASE
 )
+_LABEL = re.compile(r"^(?:sources?|via)\s*:\s*", re.IGNORECASE)
 _PUBLISHED = re.compile(
     r"\b(?:first\s+|originally\s+)?(?:published|posted|updated|modified|last\s+(?:updated|modified|edited)|created|"
     r"issued|released|date|time|as\s+of)\b(?:\s+(?:on|at))?",
@@ -57,7 +58,7 @@ def is_byline(text: str) -> bool:
 
 def is_publication(text: str) -> bool:
     """Whether a line says only when, and perhaps where, the story was published: ``Yahoo News, May 2, 2016``."""
-    if len(text) > LONGEST or not (any(dates(text)) or without_dates(text) != text):
+    if len(text) > LONGEST or not DIGIT.search(text) or without_dates(text) == text:
         return False
     rest = without_dates(_PUBLISHED.sub(" ", text)).strip(" \t.,:;|•·()[]-–—")
     if not rest or rest.casefold() in {"on", "at", "on at"}:
@@ -68,7 +69,7 @@ def is_publication(text: str) -> bool:
 
 def outlet_of(text: str) -> str | None:
     """The outlet that a byline or publication line names, as it is written there."""
-    line = without_dates(_PUBLISHED.sub(" ", _BY.sub("", text)))
+    line = without_dates(_PUBLISHED.sub(" ", _LABEL.sub("", _BY.sub("", text))))
     parts = (part.strip(" .:()") for part in _JOINTS.split(line))
     return next((part for part in parts if part and is_outlet(part)), None)
 

@@ -1,6 +1,7 @@
 """Captions: lines that describe a picture or say who took it."""
 
 import re
+from itertools import pairwise
 
 from annotations.articles.dates import dates
 from annotations.articles.outlets import is_agency
@@ -8,6 +9,9 @@ from annotations.articles.tables import words
 
 LONGEST = 900
 """Characters beyond which a paragraph is no caption."""
+
+SIGHT = 300
+"""Characters within which a caption says what is to be seen."""
 
 _OPENING = re.compile(
     r"^(?:\[?file(?:\s+(?:photo|picture|image|pic))?\s*(?::|[-–—]|photo\b)"
@@ -17,27 +21,40 @@ _OPENING = re.compile(
     r"|image\s+(?:caption|copyright|source)\b"
     r"|in\s+this\s+(?:\w+\.?,?\s+){0,5}(?:file\s+|handout\s+|frame\s+|video\s+|still\s+)*(?:photo|picture|image|frame|grab|"
     r"video)\b.{0,60}?,"
-    r"|(?:this|a)\s+(?:\w+\s+){0,3}?(?:photo|picture|image|frame\s*grab|still)\s+(?:\w+\s+){0,12}?shows\b)",
+    r"|this\s+(?:\w+\s+){0,3}?(?:photo|picture|image|frame\s*grab|still)\s+(?:\w+\s+){0,12}?shows\b)",
     re.IGNORECASE,
 )
 _CREDIT = re.compile(
-    r"\b(?:REUTERS|EPA|Xinhua|NurPhoto|SIPA)\s?/\s?[A-Z(]"
-    r"|\b(?:AA|AFP|Anadolu|AP|DPA|dpa|PA|UPI)\s?/\s?[A-Z(][^.]{0,50}\.?$"
-    r"|\bAP\s+Photos?\b|\bAFP\s+PHOTO\b|\bGetty\s+Images\b|\bFile\s+Photo\b|\bHandout\s+(?:via|photo|from)\b"
-    r"|\bvia\s+(?:REUTERS|AP|AFP|Getty)\b|\bATTENTION EDITORS\b|\bEDITORIAL USE ONLY\b"
-    r"|[(\[|]\s*(?:photo|photograph|picture|image|pic|courtesy|credit|photo\s+credit)\s*(?:by\b|:|/|credit)"
-    r"|\b(?:photo|picture|image)\s+(?:by|credit|courtesy)\b:?\s+[A-Z]"
-    r"|\[(?:File:\s*)?[^\[\]]{0,60}/(?:Reuters|AP|AFP|EPA|Anadolu|Al Jazeera|Getty)[^\[\]]{0,20}\]$"
+    r"\b(?:AA|AFP|Anadolu|AP|dpa|DPA|EPA|NurPhoto|PA|REUTERS|SIPA|UPI|Xinhua)\s?/\s?[A-Z(][^.]*\.?$"
+    r"|[(\[|]\s*(?:photo|photograph|picture|image|pic|courtesy|credit)\s*(?:by\b|:|/|credit)"
+    r"|\b(?:[Pp]hoto|[Pp]icture|[Ii]mage)\s+(?:by|credit|courtesy)\b:?\s+[A-Z]"
+    r"|\[[^\[\]]*/(?:Reuters|AP|AFP|EPA|Anadolu|Al Jazeera|Getty)[^\[\]]*\]$"
 )
+CREDIT_MARKS = (
+    "AFP PHOTO",
+    "AP Photo",
+    "ATTENTION EDITORS",
+    "EDITORIAL USE ONLY",
+    "File Photo",
+    "Getty Images",
+    "Handout via",
+    "REUTERS/",
+    "via AFP",
+    "via AP",
+    "via Getty",
+    "via REUTERS",
+)
+"""What only a photo credit says, anywhere in a caption."""
+
+CREDIT_SIGNS = ("/", "(", "[", "|", "hoto", "icture", "mage")
+"""What every other photo credit has one of."""
+
 _TAKEN_BY = re.compile(
     r"^[(\[]?(?:photo|photograph|picture|image|pic|credit|courtesy|photo\s+credit|picture\s+credit|image\s+copyright|"
     r"image\s+source)\s*(?:by\b|of\b|:|/|\s)\s*\S",
     re.IGNORECASE,
 )
 _PLACED = re.compile(r"(?:[,\s]\s*|^)(?P<before>[\w’'.-]+),?$")
-_SEEN = re.compile(
-    r"\b(?:is|are)\s+(?:seen|pictured|shown|photographed)\b|\(\s*(?:\d\s*)?(?:L|R|C|left|right|centre|center)\s*\)"
-)
 _QUOTED = re.compile(r"[“”\"]|\b(?:said|told|says|added|according)\b")
 
 VERBS = words(
@@ -50,24 +67,25 @@ VERBS = words(
 """What people and things do in pictures."""
 
 SUBJECTS = words(
-    """boys children civilians crowds debris demonstrators displaced evacuees families fighters firefighters flames
-    girls locals medics members men migrants mourners officers onlookers passengers passersby pedestrians people
-    policemen protesters rebels refugees relatives rescuers residents rubble rescue security smoke soldiers students
-    supporters tanks troops trucks vehicles villagers volunteers women workers youths"""
+    """boys children civilians crowds debris demonstrators evacuees families firefighters flames girls locals medics
+    members men migrants mourners officers onlookers passengers passersby pedestrians people policemen protesters
+    refugees relatives rescuers residents rubble rescue smoke soldiers students trucks vehicles villagers volunteers
+    women workers youths"""
 )
 """Whom and what pictures show, in the plural or by the mass: with them a description may begin at once."""
 
 FIGURES = words(
-    """activist ambulance baby boy building bus car child civilian convoy couple crowd demonstrator family father
-    fighter firefighter flag general girl group guard helicopter infant man medic member militiaman mother mourner
-    officer patient plane policeman protester rebel refugee relative rescuer resident ship sign soldier student supporter
-    tank truck vehicle view villager volunteer warplane woman worker youth"""
+    """activist ambulance baby boy bus car child civilian couple crowd demonstrator father fighter firefighter flag girl
+    guard helicopter infant man medic member militiaman mother mourner officer patient plane policeman protester rebel
+    refugee relative rescuer resident ship sign soldier student supporter tank truck vehicle view villager volunteer
+    warplane woman worker youth"""
 )
-"""And in the singular, after one of COUNTS."""
+"""And one by one, after a word of COUNTS."""
 
-COUNTS = words("a an the two three four five six seven eight several some displaced injured wounded young")
-
-TENSED = words("was were had has have is are would could will must may might who which that to")
+COUNTS = words("a an two three four five six seven eight")
+TENSED = words(
+    "was were had has have is are would could will must may might who which that to they he she it say says fear"
+)
 """What may not stand between a picture's subject and its verb: with them it is another kind of sentence."""
 
 
@@ -77,29 +95,33 @@ def is_photo_credit(text: str) -> bool:
         return False
     names = [name.strip(" .,") for name in re.split(r"[/|]", text.strip("()[]. "))]
     signed = len(names) > 1 or text[0] in "(["
-    return (bool(_CREDIT.search(text) or _TAKEN_BY.match(text)) or (signed and is_agency(names[-1]))) and all(
+    return (_is_credited(text) or bool(_TAKEN_BY.match(text)) or (signed and is_agency(names[-1]))) and all(
         word[0] in "([/|&©-" or not word[0].islower() or word.casefold() in _CREDITING for word in text.split()
     )
 
 
 def is_marked(text: str) -> bool:
     """Whether a paragraph says itself that it is a caption: by its opening or its photo credit."""
-    return len(text) <= LONGEST and bool(_OPENING.match(text) or _CREDIT.search(text) or is_photo_credit(text))
+    return len(text) <= LONGEST and (bool(_OPENING.match(text)) or _is_credited(text) or is_photo_credit(text))
 
 
 def is_pictorial(text: str) -> bool:
     """Whether a sentence describes a picture: somebody not named before does something now, and nobody is quoted."""
-    spoken = [word.strip(",.()").casefold() for word in text[:LONGEST].split()]
-    if not 3 <= len(spoken) <= 70 or _QUOTED.search(text):
+    sight = text[:SIGHT].casefold()
+    spoken = [word.strip(",.") for word in sight.split()] if _may_be_pictorial(sight) else []
+    if not (_is_shown(spoken) or _is_doing(spoken)):
         return False
-    if _SEEN.search(text):
-        return True
-    subject = next((at for at, word in enumerate(spoken[:6]) if word in SUBJECTS or word in FIGURES), None)
-    if subject is None or (subject > 0 and spoken[0] not in COUNTS):
-        return False
-    reach = spoken[subject + 1 : subject + (10 if spoken[0] in COUNTS else 4)]
-    verb = next((at for at, word in enumerate(reach) if _base(word) in VERBS), None)
-    return verb is not None and TENSED.isdisjoint(reach[:verb])
+    return 3 <= len(text.split()) <= 70 and not is_quoting(text)
+
+
+def is_quoting(text: str) -> bool:
+    """Whether somebody is quoted or cited, as in a story's sentences and hardly ever under a picture."""
+    return bool(_QUOTED.search(text))
+
+
+def is_counted(text: str) -> bool:
+    """Whether a sentence begins with ``a``, ``an`` or a small number, written out."""
+    return text.partition(" ")[0].casefold() in COUNTS
 
 
 def is_bare_noun_phrase(text: str) -> bool:
@@ -112,16 +134,13 @@ def is_bare_noun_phrase(text: str) -> bool:
     return len(words) <= 5 and all(word[0].isupper() or word.casefold() in _LINKING for word in words)
 
 
+SHOWN = words("photographed pictured seen shown")
+
+POSITIONS = words("(l) (r) (c) (left) (right) (centre) (center) l) r) c)")
+"""Where in the picture the person stands who was just named."""
+
 _LINKING = words("al and at de el for in of on the with")
 _CREDITING = words("al and by copyright courtesy credit for from of source the via")
-
-
-def _base(word: str) -> str:
-    """A verb's base form, from its third person."""
-    for ending, base in (("ies", "y"), ("shes", "sh"), ("ches", "ch"), ("sses", "ss"), ("s", "")):
-        if word.endswith(ending):
-            return word[: -len(ending)] + base
-    return word
 
 
 def is_placed_and_dated(text: str) -> bool:
@@ -130,9 +149,51 @@ def is_placed_and_dated(text: str) -> bool:
     In a story's own sentences a preposition stands before a full date.
     """
     tail = text[-60:].rstrip(" .)]")
+    if not tail[-4:].isdecimal():
+        return False
     written = list(dates(tail))
     if not written or written[-1].end != len(tail) or written[-1].day is None:
         return False
-    before = tail[: written[-1].start].rstrip()
-    word = _PLACED.search(before)
-    return word is not None and word["before"][0].isupper()
+    before = tail[: written[-1].start].replace(",", " ").split()
+    return bool(before) and before[-1][0].isupper()
+
+
+def _is_credited(text: str) -> bool:
+    if any(mark in text for mark in CREDIT_MARKS):
+        return True
+    end = text[-120:]
+    return any(sign in end for sign in CREDIT_SIGNS) and bool(_CREDIT.search(end))
+
+
+def _may_be_pictorial(sight: str) -> bool:
+    """Whether the first word, or a word about what is seen, lets a closer look be worth its time."""
+    first = sight.partition(" ")[0]
+    return first in COUNTS or first in SUBJECTS or any(word in sight for word in ("(", *SHOWN))
+
+
+def _is_shown(spoken: list[str]) -> bool:
+    """Whether somebody is seen, or stands on the left."""
+    return not POSITIONS.isdisjoint(spoken) or any(
+        word in SHOWN and verb in ("is", "are") for verb, word in pairwise(spoken)
+    )
+
+
+def _is_doing(spoken: list[str]) -> bool:
+    """Whether the sentence has a picture's subject, then its verb in the present, and nothing between shifts it."""
+    counted = spoken[:1] != [] and spoken[0] in COUNTS
+    start = spoken[: 6 if counted else 1]
+    subject = next((at for at, word in enumerate(start) if word in SUBJECTS or (counted and word in FIGURES)), None)
+    if subject is None:
+        return False
+    is_followed = counted or spoken[subject + 1 : subject + 2] in (["of"], ["with"], ["from"], ["in"])
+    reach = spoken[subject + 1 : subject + (11 if is_followed else 3)]
+    verb = next((at for at, word in enumerate(reach) if _base(word) in VERBS), None)
+    return verb is not None and TENSED.isdisjoint(reach[:verb])
+
+
+def _base(word: str) -> str:
+    """A verb's base form, from its third person."""
+    for ending, base in (("ies", "y"), ("shes", "sh"), ("ches", "ch"), ("sses", "ss"), ("s", "")):
+        if word.endswith(ending):
+            return word[: -len(ending)] + base
+    return word

@@ -17,7 +17,7 @@ _WORK_BY = re.compile(
     re.IGNORECASE,
 )
 _CONTRIBUTED = re.compile(
-    r"\bcontributed\s+(?:(?:additional\s+)?reporting|(?:to\s+)?(?:this|the)\s+(?:report|story|article|dispatch|piece))\b"
+    r"\bcontributed\s+(?:(?:additional\s+)?reporting|(?:to\s+)?(?:this|the)\s+(?:report|story|article|dispatch|piece))\b[^,;]{0,20}$"
     r"|\bcontributed(?:\s+reporting)?(?:\s+from\s+[A-Z][\w’' ,.-]{2,60})?\.?\)?$"
 )
 _NOTE = re.compile(
@@ -44,9 +44,7 @@ _INITIALS = re.compile(r"^[a-z]{2,4}(?:[-/][a-z]{2,4}){1,5}$")
 
 def is_closing_credit(text: str) -> bool:
     """Whether a paragraph names those who worked on the story, as stories end."""
-    return len(text) <= LONGEST and (
-        _names_workers(text) or (bool(_CONTRIBUTED.search(text[-300:])) and _is_plain(text))
-    )
+    return len(text) <= LONGEST and (_names_workers(text) or _names_contributors(text))
 
 
 def is_credit(text: str) -> bool:
@@ -69,13 +67,15 @@ def _names_workers(text: str) -> bool:
     return bool(match["open"]) or ";" in text or not text.endswith(".") or len(text.split()) <= 12
 
 
-def _is_plain(text: str) -> bool:
-    """Whether nothing is quoted in it: sentences about who contributed what quote people, credits do not."""
-    return not any(mark in text for mark in '“”"') and len(text) <= 500
+def _names_contributors(text: str) -> bool:
+    """Whether somebody contributed to the report; a sentence of the story itself would quote them."""
+    if "contributed" not in text or len(text) > 500 or any(mark in text for mark in '“”"'):
+        return False
+    return bool(_CONTRIBUTED.search(text))
 
 
 def _is_source(text: str) -> bool:
-    if len(text) > 160:
+    if len(text) > 160 or (text.endswith(".") and len(text.split()) > 12):
         return False
     if _WITH.match(text) or _TAKEN_FROM.match(text) or _INITIALS.match(text):
         return True

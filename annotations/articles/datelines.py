@@ -11,7 +11,10 @@ from annotations.articles.tables import words
 REACH = 120
 """A dateline ends within so many characters."""
 
-_AGENCY = re.compile(r"^(?P<lead>[^()]{0,80}?)\s*(?:/\s*(?P<slashed>[^/()]{2,30})\s*/|\((?P<agency>[^()]{2,40})\))")
+_AGENCY = re.compile(
+    r"^(?P<lead>[^()]{0,80}?(?:\([^()]{2,30}\))??)\s*"
+    r"(?:/\s*(?P<slashed>[^/()]{2,30})\s*/|\((?P<agency>[^()]{2,40})\))(?!\s*\()"
+)
 _DASH = re.compile(r"\s*(?:--+|[-–—―_:])\s*")
 _DASHED = re.compile(r"^(?P<lead>[^()“”\"]{3,80}?)(?:\s*(?:--+|[–—―])\s*|\s+-\s+)(?=\S)")
 _COLON = re.compile(r"^(?P<lead>[^\W\d_a-zà-ÿ][^:()“”\"]{2,40}):\s+(?=\S)")
@@ -91,6 +94,11 @@ PARTICLES = words("al and de del di du el es in la le near of on the and/or upon
 
 
 def _is_name(word: str) -> bool:
+    word = word.strip("()")
+    return bool(word) and _is_capital(word)
+
+
+def _is_capital(word: str) -> bool:
     return word[0].isupper() or word.casefold() in PARTICLES or word.startswith(("al-", "el-", "ash-", "as-"))
 
 

@@ -15,6 +15,8 @@ _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>\d{4})"
 _WEEKDAY = r"(?:\b(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?\b\.?,?\s+)?"
 
+DIGIT = re.compile(r"\d")
+
 FORMS: tuple[re.Pattern[str], ...] = tuple(
     re.compile(form, re.IGNORECASE)
     for form in (
@@ -51,6 +53,8 @@ class WrittenDate:
 
 def dates(text: str) -> Iterator[WrittenDate]:
     """The dates in ``text``, in order; of two that overlap the one that starts first."""
+    if not DIGIT.search(text):
+        return
     found = [WrittenDate(m.start(), m.end(), _day(m.groupdict())) for form in FORMS for m in form.finditer(text)]
     end = 0
     for written in sorted(found, key=lambda written: (written.start, -written.end)):
@@ -61,11 +65,13 @@ def dates(text: str) -> Iterator[WrittenDate]:
 
 def without_dates(text: str) -> str:
     """``text`` with every date and time of day taken out."""
-    kept, at = [], 0
+    kept: list[str] = []
+    at = 0
     for written in dates(text):
         kept.append(text[at : written.start])
         at = written.end
-    return TIME.sub(" ", " ".join((*kept, text[at:])))
+    kept.append(text[at:])
+    return TIME.sub(" ", " ".join(kept))
 
 
 def _day(parts: dict[str, str | None]) -> date | None:

@@ -22,10 +22,13 @@ BELOW = phrases("""
     comments, leave a comment, post a comment, view comments, show comments, add a comment, reply, report an error
     back to top, close, loading, sign up, follow us, newsletter, newsletter sign-up, replay video, play video
     media playback is unsupported on your device, media playback is not supported on this device
-    end, ends, enditem, more to follow, more follows, 30, terms of use, privacy policy, contact us, about us
+    more to follow, more follows, terms of use, privacy policy, contact us, about us
     next article, previous article, next story, previous story
 """)
 """Whole lines that a page puts into a story or under it."""
+
+ENDINGS = phrases("end, ends, enditem, end item, 30, story ends, the end")
+"""Whole lines that say that the story is over."""
 
 LINKS = phrases("""
     read more, read also, also read, related, related articles, related content, related coverage, related links
@@ -49,22 +52,23 @@ LABELS = LINKS | phrases(
 """What marks the rest of its line as a link when a colon, bar or arrow follows."""
 
 INVITATIONS = tuple(
-    sorted(
+    phrase + " " if phrase[-1].isalpha() else phrase
+    for phrase in sorted(
         phrases("""
-        already a subscriber, become a member, by continuing to use, by signing up, click here, continue reading
-        copyright 1, copyright 2, copyright (c, copyright ©, ©, (c) 1, (c) 2, download our, download the app
-        enable javascript
+        already a subscriber, become a member, by continuing to use this, by signing up you, click here
+        continue reading, copyright 1, copyright 2, copyright (, copyright ©, ©, (c) 1, (c) 2
+        download our, download the app, enable javascript
         follow @, follow all the latest, follow bbc, follow our, follow the author, follow us, for all the latest
         for more coverage, for more information, for more news, for more on, for more stories, get our, get the latest
-        get the news, have you been affected, image source, join our, join the conversation, join us on, like us on
+        get the news, have you been affected, join our, join the conversation, join us on, like us on
         listen to this, load more, media playback, our standards, please enable, please consider, read full
         read more, read the full, read our, register now, republished from, republished with, scroll down, see all our
         see more, send us, send your, share this, show more, sign up, story continues, article continues, subscribe
         support our, tap here, the opinions expressed, the views expressed, this article first appeared
         this article originally appeared, this article was first published, this article was originally published
         this material may not be, this story first appeared, this story originally appeared
-        this story was first published, this story was originally published, to receive, view all, view gallery
-        view the full, view this post, visit our, watch live, watch more, watch our, we use cookies, with agencies
+        this story was first published, this story was originally published, view all, view gallery
+        view the full, view this post, visit our, watch live, watch more, watch our, we use cookies
         you can follow, you can read more
         """)
     )
@@ -79,6 +83,7 @@ _COUNT = re.compile(
     re.IGNORECASE,
 )
 _ADDRESS = re.compile(r"^(?:(?:https?://|www\.)\S+|(?:[#@]\w+[\s,]*)+)$", re.IGNORECASE)
+_FOLLOW = re.compile(r"^follow\s.{2,60}\son\s(?:twitter|facebook|instagram|x|telegram)\b", re.IGNORECASE)
 _RIGHTS = re.compile(r"\ball rights reserved\b|\bmay not be (?:published|reproduced)\b", re.IGNORECASE)
 
 
@@ -93,14 +98,19 @@ def is_debris(text: str) -> bool:
         or key in BELOW
         or key in LINKS
         or is_link(text)
-        or key.startswith(INVITATIONS)
-        or bool(_COUNT.match(text) or _ADDRESS.match(text) or _RIGHTS.search(text))
+        or (key + " ").startswith(INVITATIONS)
+        or bool(_COUNT.match(text) or _FOLLOW.match(text) or _ADDRESS.match(text) or _RIGHTS.search(text))
     )
 
 
 def is_above(text: str) -> bool:
     """Whether a debris line is of the kind that stands above the story it belongs to."""
     return _key(text) in ABOVE
+
+
+def is_ending(text: str) -> bool:
+    """Whether a line says that the story above it is over: ``Enditem``, ``-30-``."""
+    return len(text) <= 20 and _key(text) in ENDINGS
 
 
 def is_section(text: str) -> bool:
@@ -122,7 +132,7 @@ def is_rule(text: str) -> bool:
 def is_link(text: str) -> bool:
     """Whether a line has a link's label and then, as a rule, another story's headline: ``Read more: …``."""
     match = _LABELLED.match(text)
-    return match is not None and _key(match["label"]) in LABELS
+    return match is not None and _key(match["label"]) in LABELS and not text.endswith(".")
 
 
 def _key(text: str) -> str:

@@ -7,12 +7,14 @@ import codecs
 
 from annotations.errors import SourceError
 
-BOMS: tuple[tuple[bytes, str], ...] = (
-    (codecs.BOM_UTF8, "utf-8-sig"),
-    (codecs.BOM_UTF16_LE, "utf-16-le"),
-    (codecs.BOM_UTF16_BE, "utf-16-be"),
+BOMS: tuple[tuple[bytes, str, str], ...] = (
+    (codecs.BOM_UTF8, "utf-8-sig", "utf-8"),
+    (codecs.BOM_UTF16_LE, "utf-16-le", "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be", "utf-16-be"),
 )
-"""What a source may begin with, and the encoding that this announces."""
+"""What a source may begin with, the name of the encoding that this announces, and what the rest is in."""
+
+NO_BOM = (b"", "utf-8", "utf-8")
 
 
 def decode(data: bytes, label: str, encoding: str | None = None) -> tuple[str, str]:
@@ -23,22 +25,21 @@ def decode(data: bytes, label: str, encoding: str | None = None) -> tuple[str, s
     Raises:
         SourceError: nothing but white space, bytes that are not in the encoding, or no encoding of that name.
     """
-    bom, found = next(((bom, name) for bom, name in BOMS if data.startswith(bom)), (b"", "utf-8"))
-    text, name = _named(data, label, encoding) if encoding else (_detected(data, bom, found, label), found)
-    if not text or text.isspace():
-        raise SourceError(
-            f"{label}: nothing but white space; give a file with text in it" if text else f"{label}: empty"
-        )
+    text, name = _named(data, label, encoding) if encoding else _detected(data, label)
+    if not text:
+        raise SourceError(f"{label}: empty; give a file with text in it")
+    if text.isspace():
+        raise SourceError(f"{label}: nothing but white space; give a file with text in it")
     return text, name
 
 
-def _detected(data: bytes, bom: bytes, name: str, label: str) -> str:
+def _detected(data: bytes, label: str) -> tuple[str, str]:
+    bom, name, standard = next((row for row in BOMS if data.startswith(row[0])), NO_BOM)
     try:
-        return data[len(bom) :].decode("utf-8" if name == "utf-8-sig" else name)
+        return data[len(bom) :].decode(standard), name
     except UnicodeDecodeError as error:
-        spoken = "UTF-8" if name.startswith("utf-8") else "UTF-16"
         raise SourceError(
-            f"{label}: byte {_hex(error)} at offset {len(bom) + error.start} is not {spoken}; "
+            f"{label}: byte {_hex(error)} at offset {len(bom) + error.start} is not {standard.upper()}; "
             "name the encoding with --encoding, for example --encoding cp1252"
         ) from error
 

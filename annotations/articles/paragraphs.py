@@ -10,6 +10,9 @@ LINE = re.compile(r"[^\r\n\u2028\u2029]+")
 WRAP = range(40, 101)
 """Line widths, in characters, that say that a text was wrapped by a machine."""
 
+INDENT = 16
+"""Blanks before a line beyond which they are not counted. More than before the line above begin a paragraph."""
+
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
@@ -70,7 +73,7 @@ def _wrap_width(text: str, spans: list[tuple[int, int]]) -> int:
 
 def _flows(text: str, before: tuple[int, int], after: tuple[int, int], width: int) -> bool:
     """Whether ``after`` stands in the next line because its first word did not fit into the line before."""
-    if not _is_close(text, before, after):
+    if not _is_close(text, before, after) or _indent(text, after) > _indent(text, before):
         return False
     word = text[after[0] : min(after[1], after[0] + width)].split(maxsplit=1)[0]
     return before[1] - before[0] + 1 + len(word) > width
@@ -79,3 +82,9 @@ def _flows(text: str, before: tuple[int, int], after: tuple[int, int], width: in
 def _is_close(text: str, before: tuple[int, int], after: tuple[int, int]) -> bool:
     """Whether exactly one line break stands between the two lines."""
     return len(text[before[1] : after[0]].replace("\r\n", "\n").strip(" \t\xa0")) == 1
+
+
+def _indent(text: str, line: tuple[int, int]) -> int:
+    """Blanks before a line, as far as they matter."""
+    before = text[max(0, line[0] - INDENT) : line[0]]
+    return len(before) - len(before.rstrip(" \t\xa0"))

@@ -5,10 +5,10 @@ Where a story has no credit, the next one shows itself after body text: by a hea
 under it, by what a page puts above its stories, or by a rule across the page.
 """
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from annotations.articles.captions import is_pictorial
-from annotations.articles.cues import BODY, FURNITURE, Cue, cue
+from annotations.articles.cues import BODY, FURNITURE, Cue, cues
 from annotations.articles.debris import is_rule, is_section
 from annotations.articles.headlines import is_crosshead
 from annotations.articles.paragraphs import paragraphs
@@ -21,7 +21,7 @@ def stories(text: str) -> tuple[tuple[int, int], ...]:
     """(start, end) of every story in ``text``, in order, without blank lines around them; no other line is left out."""
     found = paragraphs(text)
     texts = [paragraph.text for paragraph in found]
-    return tuple((found[start].start, found[end - 1].end) for start, end in group(texts, [cue(text) for text in texts]))
+    return tuple((found[start].start, found[end - 1].end) for start, end in group(texts, cues(texts)))
 
 
 def whole(text: str) -> tuple[tuple[int, int], ...]:
@@ -40,7 +40,7 @@ def group(texts: Sequence[str], signs: Sequence[Cue]) -> list[tuple[int, int]]:
             starts.append(source.top(at, starts[-1]))
             has_body = is_closed = False
         has_body = has_body or sign in BODY
-        is_closed = is_closed or (has_body and sign == "closing")
+        is_closed = is_closed or (has_body and sign in ("closing", "ending"))
     return list(zip(starts, [*starts[1:], len(texts)], strict=True))
 
 
@@ -50,13 +50,15 @@ class _Source:
     def __init__(self, texts: Sequence[str], signs: Sequence[Cue]) -> None:
         self.texts = texts
         self.signs = signs
-        self.last_body = max((at for at, sign in enumerate(signs) if sign in BODY), default=-1)
+        self.next_body = _next(signs, BODY)
+        self.next_above = _next(signs, ("above",))
+        self.next_line = _next(signs, ("line",))
 
     def is_head(self, at: int, is_closed: bool) -> bool:
         """Whether a story begins at ``at``, below body text; ``is_closed`` says that a credit ended the story above."""
         if self.signs[at] == "dateline":
             return is_closed
-        if self.signs[at] != "line" or at > self.last_body:
+        if self.signs[at] != "line" or self.next_body[at] == len(self.signs):
             return False
         if is_closed:
             return not self._is_link(at)
@@ -75,12 +77,7 @@ class _Source:
 
     def _is_link(self, at: int) -> bool:
         """Whether a line under a closed story is another's headline: the next story's page begins below it."""
-        for sign in self.signs[at + 1 :]:
-            if sign in BODY:
-                return False
-            if sign == "above":
-                return True
-        return False
+        return self.next_above[at + 1] < self.next_body[at + 1]
 
     def _may_be_headline(self, at: int) -> bool:
         text = self.texts[at]
@@ -104,4 +101,12 @@ class _Source:
 
     def _leads(self, at: int) -> bool:
         """Whether the first paragraph below that is no furniture is body text."""
-        return next((sign for sign in self.signs[at + 1 :] if sign not in FURNITURE), None) in BODY
+        return self.next_body[at + 1] < self.next_line[at + 1]
+
+
+def _next(signs: Sequence[Cue], wanted: Container[Cue]) -> list[int]:
+    """Where, from each paragraph and from below the last, the next of the ``wanted`` cues is; past the end for none."""
+    found = [len(signs)] * (len(signs) + 1)
+    for at in range(len(signs) - 1, -1, -1):
+        found[at] = at if signs[at] in wanted else found[at + 1]
+    return found

@@ -3,10 +3,10 @@
 from collections.abc import Container, Sequence
 from functools import cached_property
 
-from annotations.articles.captions import is_bare_noun_phrase, is_pictorial, is_placed_and_dated
+from annotations.articles.captions import is_bare_noun_phrase, is_counted, is_pictorial, is_placed_and_dated
 from annotations.articles.cues import BODY, FURNITURE, Cue
 from annotations.articles.debris import is_link, is_section
-from annotations.articles.headlines import is_several_sentences
+from annotations.articles.headlines import continues, is_several_sentences
 
 OPENING = 12
 """Paragraphs below the headline among which the story's first sentence is looked for."""
@@ -82,7 +82,28 @@ class Story:
         text, sign = self.texts[at], self.signs[at]
         if sign == "line":
             return is_pictorial(text) or is_placed_and_dated(text) or is_bare_noun_phrase(text)
-        return sign == "prose" and not is_several_sentences(text) and (is_pictorial(text) or is_placed_and_dated(text))
+        if sign != "prose" or is_several_sentences(text):
+            return False
+        # "Residents leave when they can." may be the story's; "A resident leaves …" hardly is
+        return is_placed_and_dated(text) or (is_pictorial(text) and is_counted(text))
+
+    def is_opening(self, at: int) -> bool:
+        """Whether a paragraph that shows no cue stands between the headline, or the top, and the body."""
+        first = -1 if self.headline is None else self.headline
+        return first < at < self.body and self.signs[at] in ("line", "prose")
+
+    def interrupts(self, at: int) -> bool:
+        """Whether a line stands alone between the body's sentences, the next of which does not go on with it."""
+        return (
+            self.signs[at] == "line"
+            and self.body < at < self.tail - 1
+            and "line" not in (self.signs[at - 1], self.signs[at + 1])
+            and not continues(self.texts[at + 1])
+        )
+
+    def hangs(self, at: int) -> bool:
+        """Whether a line stands below the body's last sentence."""
+        return at >= self.tail and self.signs[at] == "line"
 
     def neighbour(self, at: int) -> Cue | None:
         """The cue of the paragraph at ``at``; None outside the story."""
