@@ -11,12 +11,13 @@ from typing import Literal
 from annotations.errors import OntologyError
 from annotations.extraction.wordclass import WordClass, word_class
 
-PREPOSITIONS = frozenset(
-    """about above across after against along amid among around as at before behind below beneath beside besides between
-    beyond by concerning despite down during except following for from in inside into like near of off on onto out
-    outside over past regarding since through throughout to toward towards under underneath until unto up upon via with
-    within without according_to because_of due_to ahead_of as_of out_of instead_of in_front_of on_behalf_of""".split()
-)
+_PREPOSITIONS = """
+about above across after against along amid among around as at before behind below beneath beside besides between
+beyond by concerning despite down during except following for from in inside into like near of off on onto out
+outside over past regarding since through throughout to toward towards under underneath until unto up upon via with
+within without according_to because_of due_to ahead_of as_of out_of instead_of in_front_of on_behalf_of
+"""
+PREPOSITIONS = frozenset(_PREPOSITIONS.split())
 STRUCTURAL = frozenset(
     {"subject", "object", "clause", "predicate", "mod", "poss", "governor", "sentence", "form", "zone", "dative"}
 )
@@ -29,6 +30,7 @@ FORMS = frozenset(
 )  # fmt: skip
 """What the relation ``form`` may be tested for."""
 
+_NOBODY = WordClass()
 Quantifier = Literal["any", "none", "of"]
 
 
@@ -38,7 +40,7 @@ class Test:
 
     relation: str
     quantifier: Quantifier
-    members: WordClass = WordClass()
+    members: WordClass = _NOBODY
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,31 +9,34 @@ from collections.abc import Iterator
 from functools import cache
 
 _IRREGULAR_VERBS = """
-arise arose arisen|awake awoke awoken|be was,were been|bear bore born,borne|beat beat beaten|become became become
-befall befell befallen|begin began begun|bend bent bent|bid bid bid|bind bound bound|bite bit bitten|bleed bled bled
-blow blew blown|break broke broken|breed bred bred|bring brought brought|build built built|burn burnt,burned burnt,burned
-burst burst burst|buy bought bought|cast cast cast|catch caught caught|choose chose chosen|claw clawed clawed
-cling clung clung|come came come|cost cost cost|creep crept crept|cut cut cut|deal dealt dealt|die died died|dig dug dug
-do did done|draw drew drawn|drink drank drunk|drive drove driven|eat ate eaten|fall fell fallen|feed fed fed
-feel felt felt|fight fought fought|find found found|flee fled fled|fling flung flung|fly flew flown
-forbid forbade forbidden|forgo forwent forgone|forget forgot forgotten|forgive forgave forgiven|freeze froze frozen
-get got got,gotten|give gave given|go went gone|grow grew grown|hang hung,hanged hung,hanged|have had had
-hear heard heard|hide hid hidden|hit hit hit|hold held held|hurt hurt hurt|keep kept kept|kneel knelt knelt
-know knew known|lay laid laid|lead led led|leap leapt leapt|leave left left|lend lent lent|let let let|lie lay lain
-light lit lit|lose lost lost|make made made|mean meant meant|meet met met|offset offset offset|outfight outfought outfought
-overcome overcame overcome|overfly overflew overflown|overrun overran overrun|overtake overtook overtaken
-overthrow overthrew overthrown|partake partook partaken|pay paid paid|plead pleaded,pled pleaded,pled|put put put
-quit quit quit|read read read|rebuild rebuilt rebuilt|retake retook retaken|ride rode ridden|ring rang rung
-rise rose risen|run ran run|say said said|see saw seen|seek sought sought|sell sold sold|send sent sent|set set set
-shake shook shaken|shed shed shed|shoot shot shot|show showed shown|shut shut shut|shrink shrank shrunk|sink sank sunk
-sit sat sat|slay slew slain|sleep slept slept|slide slid slid|slit slit slit|speak spoke spoken|spend spent spent
+arise arose arisen|awake awoke awoken|be was,were been|bear bore born,borne|beat beat beaten
+become became become|befall befell befallen|begin began begun|bend bent bent|bid bid bid|bind bound bound
+bite bit bitten|bleed bled bled|blow blew blown|break broke broken|breed bred bred|bring brought brought
+build built built|burn burnt,burned burnt,burned|burst burst burst|buy bought bought|cast cast cast
+catch caught caught|choose chose chosen|claw clawed clawed|cling clung clung|come came come|cost cost cost
+creep crept crept|cut cut cut|deal dealt dealt|die died died|dig dug dug|do did done|draw drew drawn
+drink drank drunk|drive drove driven|eat ate eaten|fall fell fallen|feed fed fed|feel felt felt
+fight fought fought|find found found|flee fled fled|fling flung flung|fly flew flown|forbid forbade forbidden
+forgo forwent forgone|forget forgot forgotten|forgive forgave forgiven|freeze froze frozen|get got got,gotten
+give gave given|go went gone|grow grew grown|hang hung,hanged hung,hanged|have had had|hear heard heard
+hide hid hidden|hit hit hit|hold held held|hurt hurt hurt|keep kept kept|kneel knelt knelt|know knew known
+lay laid laid|lead led led|leap leapt leapt|leave left left|lend lent lent|let let let|lie lay lain
+light lit lit|lose lost lost|make made made|mean meant meant|meet met met|offset offset offset
+outfight outfought outfought|overcome overcame overcome|overfly overflew overflown|overrun overran overrun
+overtake overtook overtaken|overthrow overthrew overthrown|partake partook partaken|pay paid paid
+plead pleaded,pled pleaded,pled|put put put|quit quit quit|read read read|rebuild rebuilt rebuilt
+retake retook retaken|ride rode ridden|ring rang rung|rise rose risen|run ran run|say said said|see saw seen
+seek sought sought|sell sold sold|send sent sent|set set set|shake shook shaken|shed shed shed|shoot shot shot
+show showed shown|shut shut shut|shrink shrank shrunk|sink sank sunk|sit sat sat|slay slew slain
+sleep slept slept|slide slid slid|slit slit slit|speak spoke spoken|spend spent spent
 spill spilt,spilled spilt,spilled|split split split|spread spread spread|spring sprang sprung|stand stood stood
 steal stole stolen|stick stuck stuck|sting stung stung|strike struck struck,stricken|strive strove striven
-swear swore sworn|sweep swept swept|swing swung swung|take took taken|teach taught taught|tear tore torn|tell told told
-think thought thought|throw threw thrown|undergo underwent undergone|undertake undertook undertaken|undo undid undone
-uphold upheld upheld|wage waged waged|wake woke woken|win won won|wind wound wound|withdraw withdrew withdrawn
-withhold withheld withheld|withstand withstood withstood|write wrote written|wound wounded wounded|shell shelled shelled
-overfly overflew overflown|outlaw outlawed outlawed|hamstring hamstrung hamstrung|forsake forsook forsaken
+swear swore sworn|sweep swept swept|swing swung swung|take took taken|teach taught taught|tear tore torn
+tell told told|think thought thought|throw threw thrown|undergo underwent undergone
+undertake undertook undertaken|undo undid undone|uphold upheld upheld|wage waged waged|wake woke woken
+win won won|wind wound wound|withdraw withdrew withdrawn|withhold withheld withheld
+withstand withstood withstood|write wrote written|wound wounded wounded|shell shelled shelled
+outlaw outlawed outlawed|hamstring hamstrung hamstrung|forsake forsook forsaken
 """
 _IRREGULAR_PLURALS = {
     "man": "men", "woman": "women", "child": "children", "person": "persons", "crisis": "crises", "life": "lives",
@@ -42,14 +45,15 @@ _IRREGULAR_PLURALS = {
     "fisherman": "fishermen", "tribesman": "tribesmen", "basis": "bases", "ceasefire": "ceasefires",
     "passer-by": "passers-by",
 }  # fmt: skip
-_DOUBLING = frozenset(
-    """bar ban bat beg blot bog clap club commit compel confer dam defer deter dispel drag drop drub equip expel flag
-    flog grab gun hem incur infer jam kidnap knit lob mob mop nab net occur omit outgun patrol pen permit pin
-    plan plot plug prefer prod program propel quel ram rap rebel rebut refer regret rip rob rub scrap scrub ship shun
-    shut slam slap slip snap snub span spar spot stab star stem step stop strap strip stun swap tap tip trap trek trim
-    wrap zap annul control patrol repel transfer submit admit unban overlap airdrop debar recommit
-    zip shred shed gut cut set hit let put quit spit split spur abet abut acquit allot""".split()
-)
+_DOUBLING_VERBS = """
+bar ban bat beg blot bog clap club commit compel confer dam defer deter dispel drag drop drub equip expel flag
+flog grab gun hem incur infer jam kidnap knit lob mob mop nab net occur omit outgun patrol pen permit pin
+plan plot plug prefer prod program propel quel ram rap rebel rebut refer regret rip rob rub scrap scrub ship shun
+shut slam slap slip snap snub span spar spot stab star stem step stop strap strip stun swap tap tip trap trek trim
+wrap zap annul control patrol repel transfer submit admit unban overlap airdrop debar recommit
+zip shred shed gut cut set hit let put quit spit split spur abet abut acquit allot
+"""
+_DOUBLING = frozenset(_DOUBLING_VERBS.split())
 _VOWELS = "aeiou"
 
 

@@ -19,7 +19,7 @@ PartOfSpeech = Literal["verb", "noun", "adjective"]
 PARTS_OF_SPEECH: tuple[PartOfSpeech, ...] = ("verb", "noun", "adjective")
 
 _FAMILY_KEYS = frozenset(
-    {"name", "verb", "noun", "adjective", "type", "needs", "not", "roles", "status", "cases", "also"}
+    {"name", "verb", "noun", "adjective", "type", "needs", "not", "roles", "status", "cases", "also", "attributive"}
 )
 _CASE_KEYS = frozenset({"type", "needs", "not", "roles", "status", "also"})
 
@@ -48,6 +48,8 @@ class Family:
     rules: tuple[Rule, ...]
     also: bool
     """Whether the family speaks beside others that share its word."""
+    attributive: bool
+    """Whether its verbs and nouns speak before a noun too ("the brokered truce")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,7 +210,7 @@ def _read_family(stem: str, raw: object, ontology: Ontology, classes: Mapping[st
                 also=bool(raw_case.get("also", False)),
             )
         )
-    return Family(family, tuple(rules), bool(raw.get("also", False)))
+    return Family(family, tuple(rules), bool(raw.get("also", False)), bool(raw.get("attributive", False)))
 
 
 @dataclass(frozen=True, slots=True)

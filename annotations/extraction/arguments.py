@@ -1,0 +1,267 @@
+"""Arguments: which spans fill which roles of a trigger's event."""
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from annotations.extraction import adjuncts, spans
+from annotations.extraction.attribution import sources
+from annotations.extraction.clause import VERBAL, Filler
+from annotations.extraction.conditions import RolePattern
+from annotations.extraction.relations import Text
+from annotations.extraction.spans import Tokens
+from annotations.extraction.triggers import Trigger
+
+_STRUCTURAL = ("subject", "object", "dative", "clause", "mod", "poss", "predicate")
+_FALLBACK = {"by": "subject", "poss": "subject", "of": "object"}
+"""Relations of a noun that fill what another relation of the frame names."""
+
+
+class Found(NamedTuple):
+    """One argument: its role, its tokens, its head and the path that led there."""
+
+    role: str
+    tokens: Tokens
+    head: int
+    path: str
+
+
+def arguments(text: Text, trigger: Trigger, roles: frozenset[str]) -> list[Found]:
+    """The arguments of a trigger, each role and span once. ``roles`` are those that the type has."""
+    collector = _Collector(text, trigger, roles)
+    return collector.collect()
+
+
+class _Collector:
+    def __init__(self, text: Text, trigger: Trigger, roles: frozenset[str]) -> None:
+        self.text = text
+        self.trigger = trigger
+        self.roles = roles
+        self.frame = text.grammar.frames[trigger.rule.type]
+        self.found: list[Found] = []
+        self.claimed: set[int] = set()
+        """Heads that have a role already."""
+
+    def collect(self) -> list[Found]:
+        grammar = self.text.grammar
+        for relation in _STRUCTURAL:
+            self._fill(relation, self.trigger.relations.fillers(relation))
+        for name, _, filler in self.trigger.relations.prepositions:
+            if not self._adjunct_first(name, filler):
+                self._fill(name, [filler])
+        if "trigger" in self.frame.counted:
+            self._count_trigger()
+        if grammar.when_role in self.roles:
+            self._times()
+        if grammar.where_role in self.roles:
+            self._places()
+        if grammar.attribution_role in self.roles:
+            for filler in sources(self.text, self.trigger.head):
+                self._add(grammar.attribution_role, spans.nominal(self.text, filler.head), filler)
+        return self.found
+
+    # -- relations -----------------------------------------------------------------------------------------------------
+    def _pattern(self, relation: str) -> RolePattern | None:
+        names = [relation]
+        if self.trigger.part_of_speech == "noun" and relation in _FALLBACK:
+            names.append(_FALLBACK[relation])
+        for table in (self.trigger.rule.roles, self.frame.roles):
+            for name in names:
+                if name in table:
+                    return table[name]
+        return None
+
+    def _adjunct_first(self, name: str, filler: Filler) -> bool:
+        """A time is a time, whatever role its preposition would give."""
+        return self.text.parse.pos[filler.head] not in VERBAL and adjuncts.is_time(self.text, filler.head)
+
+    def _fill(self, relation: str, fillers: Iterable[Filler]) -> None:
+        pattern = self._pattern(relation)
+        if pattern is None:
+            return
+        for filler in fillers:
+            if filler.head in self.claimed or filler.head == self.trigger.head:
+                continue
+            role = self._role(pattern, filler)
+            if role is not None and role in self.roles:
+                self._take(role, filler)
+
+    def _role(self, pattern: RolePattern, filler: Filler) -> str | None:
+        for role, members in pattern.alternatives:
+            if members is None or self.text.is_of(filler.head, members):
+                if role is None:
+                    self.claimed.add(filler.head)
+                return role
+        return None
+
+    def _take(self, role: str, filler: Filler) -> None:
+        text, parse = self.text, self.text.parse
+        self.claimed.add(filler.head)
+        if parse.pos[filler.head] in VERBAL and parse.deps[filler.head] not in {
+            "amod",
+            "compound",
+            "pobj",
+            "dobj",
+            "nsubj",
+            "nsubjpass",
+        }:
+            self._add(role, spans.clause(text, filler.head), filler)
+            return
+        head = self._resolved(filler.head)
+        quantity = text.grammar.quantity_role
+        if role in self.frame.counted and quantity in self.roles:
+            counted = spans.counted(text, head)
+            if counted.number is not None:
+                self._add(quantity, counted.number, filler)
+            if counted.span is not None:
+                self._add(role, counted.span, filler)
+                if counted.head is not None:
+                    self.claimed.add(counted.head)
+        else:
+            content = text.content(head)
+            if content != head and parse.pos[content] != "PRON":
+                self.claimed.add(content)
+                for inner in text.clauses.conjuncts(content):
+                    self._add(role, spans.nominal(text, inner), Filler(inner, filler.path))
+                return
+            self._add(role, spans.nominal(text, head), filler)
+
+    def _resolved(self, head: int) -> int:
+        """Whom "it", "he" or "they" of reported speech means: the speaker, where number and kind agree."""
+        parse, text = self.text.parse, self.text
+        if parse.pos[head] != "PRON" or parse.words[head] not in {"it", "they", "he", "she"}:
+            return head
+        for filler in sources(text, parse.heads[head]):
+            plural = parse.tags[filler.head] in {"NNS", "NNPS"}
+            person = parse.labels[filler.head] == "PERSON"
+            if parse.pos[filler.head] == "PRON":
+                continue
+            if parse.words[head] in {"he", "she"} if person else parse.words[head] == ("they" if plural else "it"):
+                return filler.head
+        return head
+
+    def _count_trigger(self) -> None:
+        text, parse = self.text, self.text.parse
+        quantity = text.grammar.quantity_role
+        if self.trigger.part_of_speech != "noun" or quantity not in self.roles:
+            return
+        counted = spans.counted(text, self.trigger.head)
+        if counted.number is not None and counted.number.first < self.trigger.head:
+            self._add(quantity, counted.number, Filler(self.trigger.head, "number"))
+            return
+        preposition = parse.heads[self.trigger.head]
+        if parse.deps[self.trigger.head] == "pobj" and parse.words[preposition] == "of":
+            above = parse.heads[preposition]
+            if text.content(above) == self.trigger.head:
+                number = spans.counted(text, above).number
+                if number is not None:
+                    self._add(quantity, number, Filler(above, "number>of"))
+
+    # -- adjuncts ------------------------------------------------------------------------------------------------------
+    def _nodes(self) -> list[int]:
+        """The words whose adjuncts are the trigger's: itself, its light verb, the verbs that share its clause."""
+        parse, clauses = self.text.parse, self.text.clauses
+        relations = self.trigger.relations
+        nodes = [self.trigger.head, *relations.taken]
+        if self.trigger.part_of_speech == "noun":
+            nodes += [node for node in (relations.hull, relations.light) if node is not None]
+            above = clauses.verb_over(self.trigger.head) if relations.light is None else None
+            if above is not None and self._lends(above):
+                nodes.append(above)
+        elif self.trigger.part_of_speech == "adjective":
+            nodes += [above for above in relations.governors if parse.pos[above] in VERBAL]
+        verb = next((node for node in reversed(nodes) if parse.pos[node] in VERBAL), None)
+        for _ in range(3):
+            if verb is None or not self._shares(verb, parse.heads[verb]):
+                break
+            verb = parse.heads[verb]
+            nodes.append(verb)
+        return list(dict.fromkeys(nodes))
+
+    def _shares(self, verb: int, above: int) -> bool:
+        """Whether a verb has the places and times of the verb above it."""
+        parse, dep = self.text.parse, self.text.parse.deps[verb]
+        if above == verb or parse.pos[above] not in VERBAL:
+            return False
+        if dep == "conj":
+            return self.text.clauses.own_subject(verb) is None
+        if self._speaks(above):
+            return False
+        return dep == "xcomp" or (dep == "advcl" and parse.tags[verb] == "VBG" and parse.child(verb, "mark") is None)
+
+    def _speaks(self, verb: int) -> bool:
+        return self.text.parse.lemmas[verb] in self.text.grammar.attribution.verbs
+
+    def _lends(self, verb: int) -> bool:
+        """Whether a noun in a verb's clause takes its places and times: "killed by strikes in Idlib on Friday"."""
+        parse = self.text.parse
+        first = self.text.clauses.first_conjunct(self.trigger.head)
+        return (
+            parse.deps[first] == "pobj" and parse.words[parse.heads[first]] in {"by", "in"} and not self._speaks(verb)
+        )
+
+    def _times(self) -> None:
+        role = self.text.grammar.when_role
+        for distance, node in enumerate(self._nodes()):
+            before = len(self.found)
+            for adjunct in adjuncts.times(self.text, node):
+                self._adjunct(role, adjunct, distance)
+            if len(self.found) > before:
+                return
+        for filler in self._phrases():
+            for adjunct in adjuncts.times(self.text, filler.head):
+                if adjunct.path != "poss" and adjunct.tokens.first > filler.head:
+                    self._adjunct(role, adjunct, 1)
+                    return
+
+    def _places(self) -> None:
+        role = self.text.grammar.where_role
+        clauses = self.text.clauses
+        for distance, node in enumerate(self._nodes()):
+            before = len(self.found)
+            for adjunct in adjuncts.relational_places(self.text, node):
+                self._adjunct(role, adjunct, distance)
+            for adjunct in adjuncts.places(self.text, clauses.prepositions(node)):
+                self._adjunct(role, adjunct, distance)
+            if node == self.trigger.head:
+                for filler in self._phrases():
+                    inner = [p for p in clauses.prepositions(filler.head) if p.name != "of" and p.token > filler.head]
+                    for adjunct in adjuncts.places(self.text, inner):
+                        self._adjunct(role, adjunct, distance)
+                    for adjunct in adjuncts.relational_places(self.text, filler.head):
+                        self._adjunct(role, adjunct, distance)
+            if len(self.found) > before:
+                return
+
+    def _phrases(self) -> Iterator[Filler]:
+        """The nominals of the trigger's clause, whose trailing phrases may be the clause's."""
+        relations = self.trigger.relations
+        for relation in ("object", "subject"):
+            for filler in relations.fillers(relation):
+                if (
+                    filler.path.split(">")[-1].split("+")[0] in {"dobj", "nsubj", "nsubjpass"}
+                    and ">" not in filler.path
+                ):
+                    yield filler
+        for name, _, filler in relations.prepositions:
+            if name in {"on", "against", "between", "of", "with", "by", "at", "for", "to"}:
+                yield filler
+
+    def _adjunct(self, role: str, adjunct: adjuncts.Adjunct, distance: int) -> None:
+        for other in self.found:
+            if other.role not in {self.text.grammar.attribution_role} and _overlap(other.tokens, adjunct.tokens):
+                return
+        if adjunct.tokens.first <= self.trigger.head < adjunct.tokens.end:
+            return
+        path = adjunct.path if distance == 0 else f"shared>{adjunct.path}"
+        self.found.append(Found(role, adjunct.tokens, adjunct.tokens.end - 1, path))
+
+    def _add(self, role: str, tokens: Tokens, filler: Filler) -> None:
+        if tokens.end <= tokens.first or tokens.first <= self.trigger.head < tokens.end:
+            return
+        if any(other.role == role and other.tokens == tokens for other in self.found):
+            return
+        self.found.append(Found(role, tokens, filler.head, filler.path))
+
+
+def _overlap(left: Tokens, right: Tokens) -> bool:
+    return left.first < right.end and right.first < left.end

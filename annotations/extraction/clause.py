@@ -1,0 +1,304 @@
+"""Clauses: who does what to whom, through voice, control, relative clauses and coordination.
+
+One structure serves conditions, arguments, attribution and status alike. Everything is a token index of a ``Parse``.
+"""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from annotations.extraction.parse import Parse
+
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "SYM", "X"})
+VERBAL = frozenset({"VERB", "AUX"})
+_RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
+_SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
+_SUBJECT_CONTROL = frozenset({"promise", "threaten", "vow", "pledge", "agree", "offer", "swear"})
+
+
+class Filler(NamedTuple):
+    """The head of what fills a relation, and the dependency path that led there."""
+
+    head: int
+    path: str
+
+
+class Preposition(NamedTuple):
+    """A preposition's name (``out_of`` where it is two), its own token, and the head of its object."""
+
+    name: str
+    token: int
+    filler: Filler
+
+
+class Clauses:
+    """The clauses of one parsed text; answers are remembered."""
+
+    def __init__(self, parse: Parse) -> None:
+        self.parse = parse
+        self._surface: dict[int, list[Filler]] = {}
+        self._passive: dict[int, bool] = {}
+        self._prepositions: dict[int, list[Preposition]] = {}
+
+    # -- coordination --------------------------------------------------------------------------------------------------
+    def conjuncts(self, head: int) -> list[int]:
+        """A nominal and everything conjoined to it."""
+        parse = self.parse
+        found = [head]
+        for index in found:
+            found.extend(
+                child
+                for child in parse.children[index]
+                if parse.deps[child] == "conj" and parse.pos[child] not in VERBAL
+            )
+        return found
+
+    def first_conjunct(self, index: int) -> int:
+        """The first of the coordination that ``index`` stands in."""
+        while self.parse.deps[index] == "conj":
+            index = self.parse.heads[index]
+        return index
+
+    def _expanded(self, head: int, path: str) -> list[Filler]:
+        return [Filler(index, path if index == head else path + "+conj") for index in self.conjuncts(head)]
+
+    # -- voice ---------------------------------------------------------------------------------------------------------
+    def passive(self, verb: int) -> bool:
+        """Whether the verb's surface subject is what it is done to."""
+        known = self._passive.get(verb)
+        if known is None:
+            known = self._passive[verb] = self._is_passive(verb)
+        return known
+
+    def _is_passive(self, verb: int) -> bool:
+        parse = self.parse
+        deps = [parse.deps[child] for child in parse.children[verb]]
+        if "auxpass" in deps or "nsubjpass" in deps or "csubjpass" in deps:
+            return True
+        if parse.tags[verb] not in {"VBN", "VBD", "JJ"} or "dobj" in deps:
+            return False
+        if "agent" in deps:
+            return True
+        has_auxiliary = "aux" in deps
+        if parse.tags[verb] in {"VBN", "JJ"} and not has_auxiliary:
+            if parse.deps[verb] in {"acl", "amod"}:
+                return True
+            if parse.deps[verb] == "advcl" and "nsubj" not in deps:
+                return True
+            if parse.deps[verb] == "conj" and "nsubj" not in deps and self._is_verb(parse.heads[verb]):
+                return self.passive(parse.heads[verb])
+            return parse.deps[verb] in {"ROOT", "ccomp", "relcl", "pcomp", "xcomp", "oprd"}
+        return False
+
+    def _is_verb(self, index: int) -> bool:
+        return self.parse.pos[index] in VERBAL
+
+    # -- subjects ------------------------------------------------------------------------------------------------------
+    def surface(self, verb: int) -> list[Filler]:
+        """The surface subject, inherited where the clause has none of its own."""
+        known = self._surface.get(verb)
+        if known is None:
+            self._surface[verb] = []
+            known = self._surface[verb] = self._find_surface(verb)
+        return known
+
+    def own_subject(self, verb: int) -> int | None:
+        """The subject that stands in the verb's own clause."""
+        return self.parse.child(verb, *_SUBJECTS)
+
+    def _find_surface(self, verb: int) -> list[Filler]:
+        parse = self.parse
+        own = self.own_subject(verb)
+        if own is not None:
+            if parse.words[own] in _RELATIVE:
+                antecedent = self.antecedent(own)
+                if antecedent is not None:
+                    return self._relative(antecedent, "relcl")
+            return self._expanded(own, parse.deps[own])
+        head, dep = parse.heads[verb], parse.deps[verb]
+        if head == verb:
+            return []
+        if dep in {"acl", "relcl"}:
+            return self._noun_control(head, verb)
+        if dep == "amod" and self._is_verb(verb):
+            return [Filler(head, "amod")]
+        if dep == "conj" and self._is_verb(head):
+            return [Filler(head_, f"conj>{path}") for head_, path in self.surface(head)]
+        if dep in {"xcomp", "ccomp", "oprd", "acomp"} and self._is_verb(head):
+            return self._controlled(head, dep)
+        if dep in {"advcl", "dep", "parataxis", "aux", "auxpass"} and self._is_verb(head):
+            return [Filler(head_, f"{dep}>{path}") for head_, path in self.surface(head)]
+        if dep == "pcomp":
+            return self._gerund_control(verb, head)
+        return []
+
+    def _relative(self, antecedent: int, path: str) -> list[Filler]:
+        return [Filler(antecedent, path)]
+
+    def _controlled(self, verb: int, dep: str) -> list[Filler]:
+        parse = self.parse
+        if not self.passive(verb) and parse.lemmas[verb] not in _SUBJECT_CONTROL:
+            direct = parse.child(verb, "dobj", "dative")
+            if direct is not None and parse.pos[direct] in NOMINAL and parse.words[direct] not in _RELATIVE:
+                return self._expanded(direct, f"{dep}>dobj")
+            called = self._called_on(verb)
+            if called is not None:
+                return self._expanded(called, f"{dep}>on")
+        return [Filler(head, f"{dep}>{path}") for head, path in self.surface(verb)]
+
+    def _called_on(self, verb: int) -> int | None:
+        for name, _, filler in self.prepositions(verb):
+            if name in {"on", "upon", "for", "with", "to"} and self.parse.pos[filler.head] in {"PROPN", "NOUN", "PRON"}:
+                return filler.head
+        return None
+
+    def _gerund_control(self, verb: int, preposition: int) -> list[Filler]:
+        parse = self.parse
+        above = parse.heads[preposition]
+        if above == preposition:
+            return []
+        if self._is_verb(above):
+            if parse.words[preposition] in {"of", "from", "for", "into"} and not self.passive(above):
+                direct = parse.child(above, "dobj")
+                if direct is not None:
+                    return self._expanded(direct, "pcomp>dobj")
+            return [Filler(head, f"pcomp>{path}") for head, path in self.surface(above)]
+        return self._noun_control(above, verb)
+
+    def _noun_control(self, noun: int, verb: int) -> list[Filler]:
+        """Of "rebels holding" the noun; of "an attempt to advance" or "the aim of blocking" whoever has the attempt."""
+        parse = self.parse
+        infinitive = any(parse.words[child] == "to" and parse.deps[child] == "aux" for child in parse.children[verb])
+        if not infinitive and parse.deps[verb] != "pcomp":
+            return [Filler(noun, parse.deps[verb])]
+        possessor = parse.child(noun, "poss")
+        if possessor is not None:
+            return self._expanded(possessor, "acl>poss")
+        for name, _, filler in self.prepositions(noun):
+            if name in {"by", "of", "for", "from"} and filler.head < verb and parse.pos[filler.head] in NOMINAL:
+                return self._expanded(filler.head, f"acl>{name}")
+        for child in parse.children[noun]:
+            if parse.deps[child] in {"compound", "nmod"} and child < noun:
+                return [Filler(child, "acl>compound")]
+        above = self.verb_over(noun)
+        if above is not None:
+            if parse.deps[self.first_conjunct(noun)] in {"nsubj", "nsubjpass"}:
+                return []
+            return [Filler(head, f"acl>{path}") for head, path in self.surface(above)]
+        return []
+
+    def verb_over(self, noun: int) -> int | None:
+        """The verb that a nominal depends on, directly or through a preposition."""
+        parse = self.parse
+        index = self.first_conjunct(noun)
+        for _ in range(6):
+            head = parse.heads[index]
+            if head == index:
+                return None
+            if self._is_verb(head):
+                return head
+            index = self.first_conjunct(head)
+        return None
+
+    def antecedent(self, pronoun: int) -> int | None:
+        """The noun that a relative pronoun stands for."""
+        parse = self.parse
+        index = parse.heads[pronoun]
+        for _ in range(6):
+            if parse.deps[index] == "relcl":
+                return parse.heads[index]
+            if parse.heads[index] == index:
+                return None
+            index = parse.heads[index]
+        return None
+
+    def subject(self, verb: int) -> list[Filler]:
+        """Who does it: the active's surface subject, the passive's by-agent."""
+        if not self.passive(verb):
+            return self.surface(verb)
+        return [filler for name, _, filler in self.prepositions(verb) if name == "by"]
+
+    # -- objects -------------------------------------------------------------------------------------------------------
+    def object(self, verb: int) -> list[Filler]:
+        """What it is done to: the passive's surface subject, the active's object, an omitted relative's antecedent."""
+        if self.passive(verb):
+            return self.surface(verb)
+        parse = self.parse
+        direct = parse.child(verb, "dobj")
+        if direct is not None:
+            if parse.words[direct] in _RELATIVE:
+                antecedent = self.antecedent(direct)
+                if antecedent is not None:
+                    return self._relative(antecedent, "relcl>dobj")
+            return self._expanded(direct, "dobj")
+        clause = parse.child(verb, "ccomp")
+        if clause is not None:
+            raised = self.own_subject(clause)
+            if raised is not None and verb < raised and self.infinitive(clause):
+                return self._expanded(raised, "ccomp>nsubj")
+        if parse.deps[verb] == "relcl" and clause is None and parse.child(verb, "xcomp") is None:
+            own = self.own_subject(verb)
+            if own is not None and parse.words[own] not in _RELATIVE and not self._stranded(verb):
+                return self._relative(parse.heads[verb], "relcl>gap")
+        for child in parse.children[verb]:
+            if parse.deps[child] == "conj" and self._is_verb(child) and child - verb <= 4:
+                shared = parse.child(child, "dobj")
+                if shared is not None and clause is None and self.own_subject(child) is None:
+                    return self._expanded(shared, "conj>dobj")
+        return []
+
+    def _stranded(self, verb: int) -> bool:
+        parse = self.parse
+        return any(parse.deps[child] == "prep" and not parse.children[child] for child in parse.children[verb])
+
+    def infinitive(self, verb: int) -> bool:
+        """Whether the verb has ``to`` before it."""
+        parse = self.parse
+        return any(parse.words[child] == "to" and parse.deps[child] == "aux" for child in parse.children[verb])
+
+    def complement(self, verb: int) -> list[Filler]:
+        """The verbs of the clauses that complete this one."""
+        parse = self.parse
+        return [
+            Filler(child, parse.deps[child])
+            for child in parse.children[verb]
+            if parse.deps[child] in {"ccomp", "xcomp"} and parse.pos[child] in VERBAL
+        ]
+
+    # -- prepositions --------------------------------------------------------------------------------------------------
+    def prepositions(self, head: int) -> list[Preposition]:
+        """The prepositional phrases of a word, one for each object; gerunds count as objects."""
+        known = self._prepositions.get(head)
+        if known is None:
+            known = self._prepositions[head] = list(self._find_prepositions(head))
+        return known
+
+    def _find_prepositions(self, head: int) -> Iterator[Preposition]:
+        parse = self.parse
+        for child in parse.children[head]:
+            if parse.deps[child] in {"prep", "agent"} or (parse.deps[child] == "dative" and parse.pos[child] == "ADP"):
+                yield from self._phrase(child, parse.words[child], parse.deps[child])
+
+    def _phrase(self, token: int, name: str, path: str) -> Iterator[Preposition]:
+        parse = self.parse
+        path = f"{path}:{name}"
+        empty = True
+        for child in parse.children[token]:
+            dep = parse.deps[child]
+            if dep == "pobj":
+                empty = False
+                for filler in self._expanded(child, path):
+                    yield Preposition(name, token, filler)
+            elif dep == "pcomp" and parse.pos[child] in VERBAL:
+                empty = False
+                yield Preposition(name, token, Filler(child, path + ">pcomp"))
+            elif dep in {"prep", "pcomp"} and parse.pos[child] in {"ADP", "SCONJ"}:
+                inner = parse.words[child]
+                joined = f"{name}_{inner}"
+                for found in self._phrase(child, inner, path):
+                    yield found
+                    yield Preposition(joined, token, found.filler)
+                    empty = False
+            elif dep == "conj" and parse.pos[child] in {"ADP", "SCONJ"}:
+                yield from self._phrase(child, parse.words[child], path)
+        if empty and parse.deps[parse.heads[token]] == "relcl":
+            yield Preposition(name, token, Filler(parse.heads[parse.heads[token]], path + ">gap"))

