@@ -1,19 +1,29 @@
 """Opening the database: one SQLite file in WAL mode, foreign keys on, every commit on the disk before it returns."""
 
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from annotations.errors import StoreError
-from annotations.store import schema
+from annotations.store import migrations
+from annotations.store.mounts import network_file_system
 
 BUSY_SECONDS = 20.0
 """How long a writer waits for another process's transaction; each is one article or one decision long."""
 
-NETWORK_FILE_SYSTEMS = frozenset(
-    {"nfs", "nfs4", "cifs", "smb3", "smbfs", "afs", "ncpfs", "davfs", "ceph", "glusterfs", "fuse.sshfs", "fuse.rclone"}
-)
+_LOCK_POLL_SECONDS = 0.01
+
+_REASONS = {
+    sqlite3.SQLITE_BUSY: "another process is writing to {file}; try again",
+    sqlite3.SQLITE_CANTOPEN: "{file} cannot be opened; may you read it, and write to its folder?",
+    sqlite3.SQLITE_CORRUPT: "{file} is damaged; `sqlite3 {file} .recover` saves what can be read",
+    sqlite3.SQLITE_FULL: "the disk that {file} lies on is full; make room and try again",
+    sqlite3.SQLITE_NOTADB: "{file} is no database; name another file with --db",
+    sqlite3.SQLITE_READONLY: "{file} may not be written; goldwire needs to write to it and to its folder",
+}
+"""By SQLite's primary result code."""
 
 
 def open_database(path: Path, *, create: bool = False, checkpoints: bool = True) -> sqlite3.Connection:
@@ -23,23 +33,20 @@ def open_database(path: Path, *, create: bool = False, checkpoints: bool = True)
     log back into the file, so that a commit costs one sync; ``close`` does it.
 
     Raises:
-        StoreError: there is no such file, it is no goldwire database, or it lies on a network file system.
+        StoreError: there is no such file or folder, it is no goldwire database or a newer one, it may not be written,
+            or it lies on a network file system.
     """
-    if not create and not path.exists():
-        raise StoreError(f"{path}: no such database; `goldwire import PATH…` makes one")
-    _refuse_network(path)
+    _refuse_place(path, create)
     connection = None
     try:
         connection = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
         connection.row_factory = sqlite3.Row
+        connection.create_function("casefold", 1, str.casefold, deterministic=True)
         connection.execute("pragma foreign_keys = on")
         connection.execute("pragma synchronous = full")
         if not checkpoints:
             connection.execute("pragma wal_autocheckpoint = 0")
-        schema.migrate(connection)
-        mode = connection.execute("pragma journal_mode = wal").fetchone()[0]
-        if mode != "wal":
-            raise StoreError(f"stays in journal mode {mode!r}: WAL needs a local disk; put the database on one")
+        _prepare(connection)
     except StoreError as error:
         if connection is not None:
             connection.close()
@@ -47,7 +54,7 @@ def open_database(path: Path, *, create: bool = False, checkpoints: bool = True)
     except sqlite3.Error as error:
         if connection is not None:
             connection.close()
-        raise StoreError(f"{path}: {error}; is it a goldwire database that you may write to?") from error
+        raise StoreError(_reason(error, path)) from error
     return connection
 
 
@@ -62,49 +69,83 @@ def transaction(connection: sqlite3.Connection) -> Iterator[None]:
     """All or nothing, on the disk when it ends. The write lock is taken at the start, so that reads in it hold.
 
     One inside another is part of it: nothing of either is kept unless the outer one ends well.
+
+    Raises:
+        StoreError: the database refuses a statement in it, for one because its disk is full.
     """
-    if connection.in_transaction:
-        yield
-        return
-    connection.execute("begin immediate")
+    part = connection.in_transaction
     try:
-        yield
-    except BaseException:
-        if connection.in_transaction:
-            connection.execute("rollback")
-        raise
-    connection.execute("commit")
+        connection.execute("savepoint part" if part else "begin immediate")
+        try:
+            yield
+            connection.execute("release part" if part else "commit")
+        except BaseException:
+            # Some errors, such as a full disk, have ended the whole transaction already.
+            if connection.in_transaction:
+                for statement in ("rollback to part", "release part") if part else ("rollback",):
+                    connection.execute(statement)
+            raise
+    except sqlite3.Error as error:
+        file = connection.execute("pragma database_list").fetchone()["file"]
+        raise StoreError(f"not saved: {_reason(error, Path(file))}") from error
 
 
 @contextmanager
 def snapshot(connection: sqlite3.Connection) -> Iterator[None]:
-    """All that is read in it is of one moment, whatever other processes write meanwhile."""
+    """All that is read in it is of one moment, whatever other processes write meanwhile; nothing is written in it."""
     connection.execute("begin")
+    connection.execute("pragma query_only = on")
     try:
         yield
     finally:
         connection.execute("rollback")
+        connection.execute("pragma query_only = off")
 
 
-def _refuse_network(path: Path) -> None:
-    kind = file_system(path)
-    if kind in NETWORK_FILE_SYSTEMS:
+def _refuse_place(path: Path, create: bool) -> None:
+    try:
+        there, folder = path.exists(), path.parent.is_dir()
+    except OSError as error:
+        raise StoreError(f"{path}: {error.strerror}; name another file with --db") from error
+    if not there and not create:
+        raise StoreError(f"{path}: no such database; `goldwire import PATH…` makes one")
+    if not folder:
+        raise StoreError(f"{path}: there is no folder {path.parent}; make it, or name another file with --db")
+    if path.is_dir():
+        raise StoreError(f"{path}: is a folder; name a file in it with --db")
+    if (kind := network_file_system(path)) is not None:
         raise StoreError(
             f"{path}: lies on a network file system ({kind}), and WAL needs a local disk; name one with --db"
         )
 
 
-def file_system(path: Path, mounts: Path = Path("/proc/self/mounts")) -> str | None:
-    """The type of the file system that ``path`` lies on, where the system lists its mounts; else None."""
-    try:
-        lines = mounts.read_text("utf-8", "surrogateescape").splitlines()
-    except OSError:
-        return None
-    place = path.resolve()
-    best: tuple[int, str] | None = None
-    for line in lines:
-        _, point, kind, *_ = line.split(" ")
-        folder = Path(point.encode().decode("unicode_escape"))
-        if place.is_relative_to(folder) and (best is None or len(folder.parts) >= best[0]):
-            best = (len(folder.parts), kind)
-    return best[1] if best else None
+def _prepare(connection: sqlite3.Connection) -> None:
+    """Put the database into WAL mode and bring its schema up to date, if it is one of ours or new."""
+    if migrations.is_behind(connection):
+        _use_wal(connection)
+        with transaction(connection):
+            migrations.apply(connection)
+    else:
+        _use_wal(connection)
+
+
+def _use_wal(connection: sqlite3.Connection) -> None:
+    deadline = time.monotonic() + BUSY_SECONDS
+    while True:
+        try:
+            mode = connection.execute("pragma journal_mode = wal").fetchone()[0]
+        except sqlite3.OperationalError as error:
+            # SQLite does not wait by itself here when two processes change the mode at the same moment.
+            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() > deadline:
+                raise
+            time.sleep(_LOCK_POLL_SECONDS)
+            continue
+        if mode != "wal":
+            raise StoreError(f"stays in journal mode {mode!r}: WAL needs a local disk; put the database on one")
+        return
+
+
+def _reason(error: sqlite3.Error, file: Path) -> str:
+    """What SQLite refused, as the user can act on it."""
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    return _REASONS[code].format(file=file) if code in _REASONS else f"{error} ({file})"

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Literal
 
-from annotations.errors import StoreError
 from annotations.store.connection import transaction
 from annotations.store.identifiers import moment, next_id
 
@@ -61,11 +60,8 @@ def append(connection: sqlite3.Connection, reviewer: str, changes: Sequence[Chan
     Raises:
         StoreError: the database refuses, for one that its disk is full.
     """
-    try:
-        with transaction(connection):
-            return [_append(connection, reviewer, change, "do", None) for change in changes]
-    except sqlite3.Error as error:
-        raise StoreError(f"not saved: {error}") from error
+    with transaction(connection):
+        return [_append(connection, reviewer, change, "do", None) for change in changes]
 
 
 def undo(connection: sqlite3.Connection, reviewer: str) -> Step | None:
@@ -132,20 +128,24 @@ order by u.id desc limit 1
 
 
 def _step(connection: sqlite3.Connection, reviewer: str, act: Act, query: str) -> Step | None:
-    try:
-        with transaction(connection):
-            row = connection.execute(query, (reviewer,)).fetchone()
-            if row is None:
-                return None
-            target = _decision(row)
-            current = state_of(connection, reviewer, target.subject, target.facet)
-            before = _by_id(connection, target.prior).state if target.prior else None
-            state = target.state if act == "redo" else before
-            change = Change(target.article, target.subject, target.facet, state, target.run)
-            decision = _append(connection, reviewer, change, act, target.id)
-            return Step(decision, target, current.state if current else None)
-    except sqlite3.Error as error:
-        raise StoreError(f"not saved: {error}") from error
+    with transaction(connection):
+        row = connection.execute(query, (reviewer,)).fetchone()
+        if row is None:
+            return None
+        target = _decision(row)
+        current = state_of(connection, reviewer, target.subject, target.facet)
+        # The row whose state comes back brings along the proposal that was shown with it.
+        restored = target if act == "redo" else _by_id(connection, target.prior) if target.prior else None
+        change = Change(
+            article=target.article,
+            subject=target.subject,
+            facet=target.facet,
+            state=restored.state if restored else None,
+            run=restored.run if restored else None,
+            queue_order=restored.queue_order if restored else None,
+        )
+        decision = _append(connection, reviewer, change, act, target.id)
+        return Step(decision, target, current.state if current else None)
 
 
 def _append(connection: sqlite3.Connection, reviewer: str, change: Change, act: Act, target: str | None) -> Decision:

@@ -3,6 +3,9 @@
 import sqlite3
 from dataclasses import dataclass
 
+from annotations.store import views
+from annotations.store.connection import transaction
+
 
 @dataclass(frozen=True, slots=True)
 class Counts:
@@ -50,32 +53,33 @@ class Place:
 
 def counts(connection: sqlite3.Connection, reviewer: str | None) -> Counts:
     """Counts for one reviewer; with None, or a name that has not begun, nothing is decided."""
-    name = reviewer or ""
-    (begun,) = connection.execute("select count(*) from reviewer where reviewer = ?", (name,)).fetchone()
-    undecided = (
-        "select count(*) from undecided where reviewer = ?1"
-        if begun
-        else "select count(distinct event) from live_proposal"
-    )
-    queries = {
-        "sources": "select count(*) from source",
-        "occurrences": "select count(*) from occurrence",
-        "articles": "select count(*) from article",
-        "clusters": "select count(distinct cluster) from article",
-        "complete": "select count(*) from complete where reviewer = ?1",
-        "candidates": undecided,
-        "decided": "select count(*) from verdict where reviewer = ?1 and verdict <> 'skip'",
-        "skipped": "select count(*) from verdict where reviewer = ?1 and verdict = 'skip'",
-        "gold": "select count(*) from gold where reviewer = ?1",
-        "rejected": "select count(*) from verdict where reviewer = ?1 and verdict = 'reject'",
-        "flagged": "select count(*) from state where reviewer = ?1 and facet = 'flag' and state = 'true'",
-    }
-    found = {
-        key: int(connection.execute(query, (name,) if "?1" in query else ()).fetchone()[0])
-        for key, query in queries.items()
-    }
-    found["candidates"] += found["decided"]
-    return Counts(**found)
+    row = connection.execute(_COUNTS, {"reviewer": reviewer or ""}).fetchone()
+    return Counts(**{key: int(row[key]) for key in Counts.__slots__})
+
+
+_COUNTS = """
+with own as (
+    select subject, event, verdict from verdict where reviewer = :reviewer
+), closed(event) as (
+    select subject from own where verdict <> 'skip'
+    union all select event from own where verdict in ('accept', 'edit', 'add')
+)
+select
+    (select count(*) from source) as sources,
+    (select count(*) from occurrence) as occurrences,
+    (select count(*) from article) as articles,
+    (select count(distinct cluster) from article) as clusters,
+    (select count(*) from complete where reviewer = :reviewer) as complete,
+    -- Article by article: one sort of all live proposals would cost more than the rest together.
+    (select coalesce(sum((
+        select count(distinct event) from live_proposal as p where p.article = article.id and event not in closed
+    )), 0) from article) + (select count(*) from own where verdict <> 'skip') as candidates,
+    (select count(*) from own where verdict <> 'skip') as decided,
+    (select count(*) from own where verdict = 'skip') as skipped,
+    (select count(distinct event) from own where verdict in ('accept', 'edit', 'add')) as gold,
+    (select count(*) from own where verdict = 'reject') as rejected,
+    (select count(*) from state where reviewer = :reviewer and facet = 'flag' and state = 'true') as flagged
+"""
 
 
 def queue(
@@ -83,8 +87,7 @@ def queue(
 ) -> list[QueueRow]:
     """A page of the queue, in import order: articles whose title contains the text, case aside."""
     rows = connection.execute(
-        "select * from progress where reviewer = ? and instr(lower(title), lower(?)) > 0 order by seq limit ? offset ?",
-        (reviewer, containing, limit, offset),
+        _QUEUE, {"reviewer": reviewer, "containing": containing.casefold(), "limit": limit, "offset": offset}
     )
     return [
         QueueRow(
@@ -94,6 +97,13 @@ def queue(
         )
         for row in rows
     ]
+
+
+_PAGE = """(
+    select id, seq, title, cluster from article where :containing = '' or instr(casefold(title), :containing) > 0
+    order by seq limit :limit offset :offset
+) as article"""
+_QUEUE = views.progress(":reviewer", _PAGE) + "order by seq"
 
 
 def position(connection: sqlite3.Connection, seq: int) -> tuple[int, int]:
@@ -121,26 +131,43 @@ def neighbour(connection: sqlite3.Connection, seq: int, by: int) -> str | None:
 
 def first_open(connection: sqlite3.Connection, reviewer: str) -> str | None:
     """The first article in the queue with an undecided candidate, else the first one not complete, else None."""
-    for condition in ("undecided > 0", "extracted and not complete"):
+    for condition in (_HAS_UNDECIDED, _IS_NOT_COMPLETE):
         row = connection.execute(
-            f"select article from progress where reviewer = ? and {condition} order by seq limit 1", (reviewer,)
+            f"select id from article where {condition} order by seq limit 1", {"reviewer": reviewer}
         ).fetchone()
         if row is not None:
             return str(row[0])
     return None
 
 
+_HAS_UNDECIDED = (
+    f"exists (select 1 from live_proposal as p where p.article = article.id and {views.is_open('p', ':reviewer')})"
+)
+_IS_NOT_COMPLETE = """exists (select 1 from run_article where run_article.article = article.id)
+    and not exists (select 1 from complete as c where c.article = article.id and c.reviewer = :reviewer)"""
+
+
 def enter(connection: sqlite3.Connection, reviewer: str) -> Place | None:
-    """Let someone begin to review, or go on; where they left, None for one who opened no article yet."""
-    connection.execute("insert into place (reviewer) values (?) on conflict do nothing", (reviewer,))
+    """Let someone begin to review, or go on; where they left, None for one who opened no article yet.
+
+    Raises:
+        StoreError: the database may not be written.
+    """
+    with transaction(connection):
+        connection.execute("insert into place (reviewer) values (?) on conflict do nothing", (reviewer,))
     row = connection.execute("select article, subject from place where reviewer = ?", (reviewer,)).fetchone()
-    return Place(row[0], row[1]) if row[0] else None
+    return Place(row["article"], row["subject"]) if row["article"] else None
 
 
 def keep_place(connection: sqlite3.Connection, reviewer: str, place: Place) -> None:
-    """Remember where a reviewer is."""
-    connection.execute(
-        "insert into place (reviewer, article, subject) values (?, ?, ?)"
-        " on conflict (reviewer) do update set article = excluded.article, subject = excluded.subject",
-        (reviewer, place.article, place.subject),
-    )
+    """Remember where a reviewer is.
+
+    Raises:
+        StoreError: the database may not be written.
+    """
+    with transaction(connection):
+        connection.execute(
+            "insert into place (reviewer, article, subject) values (?, ?, ?)"
+            " on conflict (reviewer) do update set article = excluded.article, subject = excluded.subject",
+            (reviewer, place.article, place.subject),
+        )

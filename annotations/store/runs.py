@@ -10,7 +10,7 @@ from typing import cast
 from annotations.model import Analysis, Event, Proposal, Run, Span
 from annotations.store.connection import transaction
 from annotations.store.forms import ArgumentForm, arguments_form, arguments_from, dump
-from annotations.store.identifiers import next_id
+from annotations.store.identifiers import moment, next_id
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +30,8 @@ def begin(
         newest = connection.execute("select max(id) from run").fetchone()[0]
         run = Run(next_id(datetime.now(UTC), newest), extractor, version, model, rules, ontology)
         connection.execute(
-            "insert into run (id, extractor, version, model, rules, ontology) values (?, ?, ?, ?, ?, ?)",
-            (run.id, extractor, version, model, rules, ontology),
+            "insert into run (id, extractor, version, model, rules, ontology, begun_at) values (?, ?, ?, ?, ?, ?, ?)",
+            (run.id, extractor, version, model, rules, ontology, moment(run.id)),
         )
     return run
 

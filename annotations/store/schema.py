@@ -1,16 +1,6 @@
-"""The database's tables, views and triggers, as migrations. README's schema page is this file in prose."""
+"""The database's tables, and the triggers that guard what is never changed. README's schema page is this in prose."""
 
-import sqlite3
-
-from annotations.errors import StoreError
-
-APPLICATION_ID = 0x676F6C64
-"""SQLite's application id of a goldwire database: "gold" in ASCII."""
-
-VERSION = 1
-"""The number of migrations; ``PRAGMA user_version`` holds how many a database has."""
-
-_TABLES = """
+TABLES = """
 create table source (
     id text primary key,                 -- SHA-256 of its bytes; of its name alone where only a record tells of it
     label text not null,                 -- the file's name without folders
@@ -20,14 +10,15 @@ create table source (
 );
 
 create table article (
-    seq integer primary key,             -- order of import, which is the queue's order
-    id text not null unique,             -- first 16 hex digits of the SHA-256 of text
-    text text not null,
+    id text primary key,                 -- first 16 hex digits of the SHA-256 of text
+    seq integer not null unique,         -- order of import, which is the queue's order
     title text not null,
     cluster text not null,               -- smallest id of the articles that tell the story in nearly the same words
     dateline text, published text, outlet text, url text,
-    extra text                           -- JSON object: keys of its record that goldwire does not know
+    extra text,                          -- JSON object: keys of its record that goldwire does not know
+    text text not null                   -- last, so that a list of titles reads no texts
 );
+create index article_cluster on article(cluster);
 
 create table occurrence (
     source text not null references source(id),
@@ -52,7 +43,6 @@ create table shingle (                   -- a sample of each article's word 3-sh
     primary key (hash, article)
 ) without rowid;
 create index shingle_article on shingle(article);
-create index article_cluster on article(cluster);
 
 create table analysis (                  -- what the parser saw, so that review needs none
     article text primary key references article(id),
@@ -68,7 +58,8 @@ create table run (
     version text not null,
     model text not null,
     rules text not null,                 -- hash of the rules in force, or of the imported file
-    ontology text not null
+    ontology text not null,
+    begun_at text not null               -- UTC
 );
 create index run_extractor on run(extractor, version, model, rules);
 
@@ -80,9 +71,9 @@ create table run_article (               -- written with the article's proposals
 create index run_article_run on run_article(run);
 
 create table proposal (
-    run text not null references run(id),
+    article text not null,
+    run text not null,
     event text not null,                 -- hash of article, trigger and type
-    article text not null references article(id),
     type text not null,
     status text not null,
     start integer not null,              -- of the trigger
@@ -91,9 +82,10 @@ create table proposal (
     arguments text not null,             -- JSON [{"role", "start", "end", "text"}, …]
     confidence real not null,
     evidence text not null,              -- JSON object
-    primary key (run, event)
-);
-create index proposal_article on proposal(article, run);
+    primary key (article, run, event),
+    foreign key (article, run) references run_article(article, run)
+) without rowid;
+create index proposal_event on proposal(event, run);
 
 create table decision (
     id text primary key,                 -- sortable by time, unique across machines
@@ -110,11 +102,12 @@ create table decision (
     shown_ms integer,                    -- milliseconds since the candidate was shown
     decided_at text not null,            -- UTC, never earlier than any row before it
     check ((act = 'do') = (target is null))
-);
+) without rowid;
 create index decision_state on decision(reviewer, subject, facet, id);
 create index decision_article on decision(article, reviewer);
-create index decision_target on decision(target, id);
-create index decision_prior on decision(prior);
+create index decision_event on decision(cast(json_extract(state, '$.event.id') as text), reviewer)
+    where facet = 'verdict';
+create index decision_target on decision(target) where target is not null;
 create index decision_act on decision(reviewer, act, id);
 
 create table place (                     -- everyone who reviews here, and where each left
@@ -124,102 +117,14 @@ create table place (                     -- everyone who reviews here, and where
 );
 """
 
-_VIEWS = """
--- The state of a facet: the latest row for reviewer, subject and facet.
-create view state as
-select * from decision as d
-where not exists (
-    select 1 from decision as later
-    where later.reviewer = d.reviewer and later.subject = d.subject and later.facet = d.facet and later.id > d.id
-);
 
--- What a reviewer decided of each event.
-create view verdict as
-select reviewer, article, subject, json_extract(state, '$.verdict') as verdict,
-    json_extract(state, '$.reason') as reason,
-    json_extract(state, '$.event.id') as event,
-    json_extract(state, '$.event.type') as type,
-    json_extract(state, '$.event.status') as status,
-    json_extract(state, '$.event.trigger.text') as trigger,
-    json_extract(state, '$.event.trigger.start') as start,
-    json_extract(state, '$.event.trigger.end') as end,
-    json_extract(state, '$.event.arguments') as arguments,
-    run, id as decision, decided_at
-from state where facet = 'verdict' and state is not null;
+def _append_only(table: str, what: str, key: str, columns: str = "") -> str:
+    """Triggers that refuse to change (all columns or some), delete or replace a row of ``table``.
 
--- The events that verdicts amount to.
-create view gold as
-select * from verdict as v
-where verdict in ('accept', 'edit', 'add') and not exists (
-    select 1 from verdict as later
-    where later.article = v.article and later.reviewer = v.reviewer and later.event = v.event
-    and later.verdict in ('accept', 'edit', 'add') and later.decision > v.decision
-);
-
-create view gold_argument as
-select gold.reviewer, gold.article, gold.event, gold.type, json_extract(filler.value, '$.role') as role,
-    json_extract(filler.value, '$.text') as text, json_extract(filler.value, '$.start') as start,
-    json_extract(filler.value, '$.end') as end
-from gold, json_each(gold.arguments) as filler;
-
--- The newest run of each extractor over each article, and what it proposed.
-create view live_run as
-select ra.article, ra.run, r.extractor from run_article as ra join run as r on r.id = ra.run
-where not exists (
-    select 1 from run_article as newer join run as n on n.id = newer.run
-    where newer.article = ra.article and n.extractor = r.extractor and newer.run > ra.run
-);
-
-create view live_proposal as
-select p.*, live.extractor from live_run as live join proposal as p on p.article = live.article and p.run = live.run;
-
-create view complete as
-select reviewer, article, decided_at from state where facet = 'complete' and state = 'true';
-
-create view reviewer as select reviewer from place union select reviewer from decision;
-
--- Events of live proposals that a reviewer has not decided: neither as they are, nor as another's edited form.
-create view undecided as
-select distinct reviewer.reviewer, p.article, p.event from reviewer, live_proposal as p
-where not exists (
-    select 1 from verdict as v where v.article = p.article and v.reviewer = reviewer.reviewer
-    and v.verdict <> 'skip' and (v.subject = p.event or (v.event = p.event and v.verdict <> 'reject'))
-);
-
--- How far each reviewer is in each article.
-create view progress as
-select reviewer.reviewer, seq, article.id as article, title, cluster,
-    (select count(*) - 1 from article as other where other.cluster = article.cluster) as near_copies,
-    exists (select 1 from run_article where run_article.article = article.id) as extracted,
-    exists (select 1 from complete as c where c.article = article.id and c.reviewer = reviewer.reviewer) as complete,
-    (select count(*) from undecided as u where u.article = article.id and u.reviewer = reviewer.reviewer) as undecided,
-    (select count(*) from verdict as v where v.article = article.id and v.reviewer = reviewer.reviewer
-        and v.verdict <> 'skip') as decided,
-    (select count(*) from verdict as v where v.article = article.id and v.reviewer = reviewer.reviewer
-        and v.verdict = 'skip') as skipped,
-    (select count(*) from state as s where s.article = article.id and s.reviewer = reviewer.reviewer
-        and s.facet = 'flag' and s.state = 'true') as flagged,
-    (select count(*) from state as s where s.article = article.id and s.reviewer = reviewer.reviewer
-        and s.facet = 'comment' and s.state is not null) as commented
-from reviewer, article;
-
--- Rows that followed the same row: two databases went on from one state.
-create view conflict as
-select a.reviewer, a.article, a.subject, a.facet, a.id as decision, b.id as other, a.state, b.state as other_state
-from decision as a join decision as b
-on a.reviewer = b.reviewer and a.subject = b.subject and a.facet = b.facet and a.prior is b.prior and a.id < b.id;
-
-create view mention as
-select article, json_extract(value, '$[0]') as start, json_extract(value, '$[1]') as end,
-    json_extract(value, '$[2]') as kind, json_extract(value, '$[3]') as label
-from analysis, json_each(analysis.mentions);
-"""
-
-
-def _append_only(table: str, key: str, what: str) -> str:
-    """Triggers that refuse to change, delete or replace a row of ``table``; ``key`` compares a row with ``new``."""
+    ``key`` compares a row with ``new``: SQLite runs no delete trigger for a row that is replaced.
+    """
     return f"""
-create trigger {table}_never_changed before update on {table}
+create trigger {table}_never_changed before update {columns} on {table}
 begin select raise(abort, '{what} are never changed'); end;
 create trigger {table}_never_deleted before delete on {table}
 begin select raise(abort, '{what} are never deleted'); end;
@@ -229,51 +134,8 @@ begin select raise(abort, '{what} are never replaced'); end;
 """
 
 
-_TRIGGERS = _append_only("decision", "id = new.id", "decisions") + _append_only(
-    "proposal", "run = new.run and event = new.event", "proposals"
+TRIGGERS = (
+    _append_only("decision", "decisions", "id = new.id")
+    + _append_only("proposal", "proposals", "article = new.article and run = new.run and event = new.event")
+    + _append_only("article", "articles", "id = new.id or seq = new.seq or rowid = new.rowid", "of id, text")
 )
-
-
-def migrate(connection: sqlite3.Connection) -> None:
-    """Bring a database to this version's schema; does nothing, and imports nothing, where it has it.
-
-    Raises:
-        StoreError: the file is another program's database, or a newer goldwire's.
-    """
-    version = int(connection.execute("pragma user_version").fetchone()[0])
-    application = int(connection.execute("pragma application_id").fetchone()[0])
-    if application != APPLICATION_ID and connection.execute("select 1 from sqlite_master limit 1").fetchone():
-        raise StoreError("is a SQLite database of another program; name another file with --db")
-    if version > VERSION:
-        raise StoreError(
-            f"was written by a newer goldwire (schema {version}, this one knows {VERSION}); update goldwire"
-        )
-    if version < VERSION:
-        _apply(connection)
-
-
-def _apply(connection: sqlite3.Connection) -> None:
-    # Only a database that is behind pays for importing sqlite-utils.
-    from sqlite_utils import Database, Migrations  # noqa: PLC0415
-
-    migrations = Migrations("goldwire")
-
-    @migrations()
-    def m001_first_schema(database: Database) -> None:
-        for statement in _statements(_TABLES + _VIEWS + _TRIGGERS):
-            database.execute(statement)
-        database.execute(f"pragma application_id = {APPLICATION_ID}")
-        database.execute("pragma user_version = 1")
-
-    migrations.apply(Database(connection))
-
-
-def _statements(script: str) -> list[str]:
-    """The script's statements; ``executescript`` would end the migration's transaction."""
-    statements, pending = [], ""
-    for line in script.splitlines(keepends=True):
-        pending += line
-        if sqlite3.complete_statement(pending):
-            statements.append(pending.strip())
-            pending = ""
-    return statements

@@ -108,8 +108,8 @@ def _add_article(connection: sqlite3.Connection, article: Article, extra: Mappin
         return Added()
     meta = article.meta
     connection.execute(
-        "insert into article (id, text, title, cluster, dateline, published, outlet, url, extra)"
-        " values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "insert into article (id, text, title, cluster, dateline, published, outlet, url, extra, seq)"
+        " values (?, ?, ?, ?, ?, ?, ?, ?, ?, (select coalesce(max(seq), 0) + 1 from article))",
         (
             article.id,
             article.text,
