@@ -21,7 +21,7 @@ from annotations.model import (
 from annotations.store import runs, sources
 from annotations.store.connection import close, open_database
 
-FIRST = """Militia shells harbour town
+FIRST = """Militia shells coastal town
 
 By Ada Quill
 

@@ -68,6 +68,7 @@ class ArticleView(Lines, can_focus=False):
         self._triggers, self._matches, self._focus = Marks(), Marks(), Focus()
         self._token: object = None
         self._painted = True
+        self._height_before = 1
         self._drag: tuple[int, int] | None = None
 
     def show(self, text: str, zones: Sequence[Zone]) -> None:
@@ -120,12 +121,15 @@ class ArticleView(Lines, can_focus=False):
         width = max(1, min(MEASURE, self.scrollable_content_region.width - GUTTER))
         kept = self._focus.anchor[0] if self._focus.anchor else None
         top = self.scroll_offset.y
-        if kept is None or not top <= self._wrapped.row_of(kept) < top + max(1, self._height):
+        # What was in view is judged by the height there was: the new one is in force already.
+        if kept is None or not top <= self._wrapped.row_of(kept) < top + self._height_before:
             kept = self._wrapped[min(top, len(self._wrapped) - 1)].start
         above = self._wrapped.row_of(kept) - top
+        self._height_before = self._height
         self._wrapped = Wrapped(self._ruler, width, [INDENTS.get(zone, 0) for zone in self._zones])
         self.virtual_size = Size(width + GUTTER, len(self._wrapped))
-        above = min(max(0, above), max(0, self._height - 1))
+        if above > self._height - 3:
+            above = self._height // 3
         self.scroll_to(y=self._wrapped.row_of(kept) - above, animate=False)
         self.refresh()
 

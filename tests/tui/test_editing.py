@@ -1,0 +1,133 @@
+"""Editing and inserting through the app, by keys and by mouse."""
+
+from tests.tui.conftest import Opened
+from tui.widgets.article_view import GUTTER, ArticleView
+from tui.widgets.card import Card
+from tui.widgets.chooser_panel import ChooserPanel
+from tui.widgets.key_line import KeyLine
+from tui.widgets.status_line import StatusLine
+
+
+async def test_a_label_replaces_a_filler(opened: Opened) -> None:
+    async with opened() as app:
+        await app.press("j", "e", "a")
+        await app.press(*app.label("OLMO"), "enter")
+        shelled = app.session.candidates[1]
+        assert [span.text for span in shelled.event.fillers("actor")] == ["OLMO"]
+        assert shelled.state == "edited"
+
+
+async def test_labels_stand_on_the_text_and_move_nothing(opened: Opened) -> None:
+    async with opened() as app:
+        before = app.text(ArticleView)
+        await app.press("j", "e", "p")
+        after = app.text(ArticleView)
+        assert before != after
+        assert [len(line) for line in before.splitlines()] == [len(line) for line in after.splitlines()]
+        key = app.label("Gunners")
+        assert f"{key}{'Gunners'[len(key) :]}" in after
+
+
+async def test_the_card_shows_every_role_and_what_is_in_focus(opened: Opened) -> None:
+    async with opened() as app:
+        await app.press("j", "e", "t")
+        card = app.text(Card)
+        assert "▸t target" in card
+        assert "instrument" in card
+        assert "a t n c p w s role" in app.text(KeyLine)
+
+
+async def test_an_end_moves_by_a_word_and_a_filler_is_dropped(opened: Opened) -> None:
+    async with opened() as app:
+        await app.press("j", "e", "t", "h", "w", "x", "enter")
+        event = app.session.candidates[1].event
+        assert [span.text for span in event.fillers("target")] == ["the harbour"]
+        assert event.fillers("time") == ()
+
+
+async def test_leaving_saves_nothing(opened: Opened) -> None:
+    async with opened() as app:
+        await app.press("j", "e", "t", "x", "escape", "escape")
+        assert app.app.reviewing.draft is None
+        assert app.states[1] == "undecided"
+
+
+async def test_keys_that_decide_are_letters_while_an_event_is_open(opened: Opened) -> None:
+    async with opened() as app:
+        await app.burst("eaxfq")
+        assert app.states == ["undecided"] * 5
+        assert not app.session.candidates[0].flag
+        assert app.app.reviewing.draft is not None
+
+
+async def test_an_inserted_event_takes_trigger_type_and_role(opened: Opened) -> None:
+    async with opened() as app:
+        await app.press("J", "J", "J", "i")
+        await app.press(*app.label("truce"))
+        assert "Ceasefire.Agree" in app.text(ChooserPanel)
+        await app.press("c", "a", "a")
+        await app.press(*app.label("mayor"), "enter")
+        assert app.message.startswith("added as 6")
+        added = app.session.candidates[-1]
+        assert (added.state, added.event.type, added.event.trigger.text) == ("added", "Ceasefire.Agree", "truce")
+        assert [span.text for span in added.event.fillers("actor")] == ["mayor"]
+
+
+async def test_an_event_that_is_there_already_is_refused(opened: Opened) -> None:
+    async with opened() as app:
+        await app.press("G", "i")
+        await app.press(*app.label("urged"), "s", "m", "enter")
+        assert app.message == "same as 5"
+        assert app.app.reviewing.draft is not None
+
+
+async def test_the_foot_says_what_keys_do_while_editing(opened: Opened) -> None:
+    async with opened() as app:
+        await app.press("j", "e")
+        assert "trigger ‘shelled’" in app.text(StatusLine)
+        assert "enter save" in app.text(KeyLine)
+
+
+async def test_dragging_a_span_and_clicking_a_role_fills_it(opened: Opened) -> None:
+    async with opened() as app:
+        await app.press("j")
+        row = next(y for y, line in enumerate(app.text(ArticleView).splitlines()) if "Northern" in line)
+        column = app.text(ArticleView).splitlines()[row].index("Northern")
+        await app.pilot.mouse_down(ArticleView, offset=(column + 1, row))
+        await app.pilot.hover(ArticleView, offset=(column + len("Northern Wire") - 2, row))
+        await app.pilot.mouse_up(ArticleView, offset=(column + len("Northern Wire") - 2, row))
+        await app.rest()
+        assert "Northern Wire" in app.text(StatusLine)
+        line = next(y for y, line in enumerate(app.text(Card).splitlines()) if "source" in line)
+        await app.pilot.click(Card, offset=(5, line + 1))
+        await app.rest()
+        await app.press("enter")
+        assert [span.text for span in app.session.candidates[1].event.fillers("source")] == ["Northern Wire"]
+
+
+async def test_a_type_is_chosen_with_the_mouse(opened: Opened) -> None:
+    async with opened() as app:
+        await app.pilot.click(Card, offset=(6, 1))
+        await app.rest()
+        panel = app.text(ChooserPanel).splitlines()
+        row = next(y for y, line in enumerate(panel) if "Harm.Kill" in line)
+        await app.pilot.click(ChooserPanel, offset=(panel[row].index("Harm.Kill") + 1, row + 1))
+        await app.rest()
+        assert app.session.candidates[0].event.type == "Harm.Kill"
+
+
+async def test_a_key_of_the_foot_can_be_clicked(opened: Opened) -> None:
+    async with opened() as app:
+        await app.pilot.click(KeyLine, offset=(app.text(KeyLine).index("reject"), 0))
+        await app.rest()
+        assert app.states[0] == "rejected"
+
+
+async def test_a_trigger_can_be_clicked(opened: Opened) -> None:
+    async with opened() as app:
+        lines = app.text(ArticleView).splitlines()
+        row = next(y for y, line in enumerate(lines) if "urged" in line)
+        await app.pilot.click(ArticleView, offset=(lines[row].index("urged") + 2, row))
+        await app.rest()
+        assert app.session.index == 4
+        assert lines[row].index("Both") == GUTTER

@@ -1,0 +1,161 @@
+"""Moving: what is drawn anew, what stays in its place, what scrolls."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.tui.conftest import Opened
+from tests.tui.newsroom import FIRST, FIRST_EVENTS, Told, build
+from tui.widgets.article_view import ArticleView
+from tui.widgets.candidate_list import CandidateList
+from tui.widgets.card import Card
+from tui.widgets.status_line import StatusLine
+
+
+def long_article(lines: int, every: int = 1) -> tuple[str, list[Told]]:
+    """An article of so many lines, with a candidate in each ``every``-th."""
+    text = "Long report\n" + "\n".join(f"On day {day} gunners shelled{day} the port." for day in range(lines))
+    return text, [(f"shelled{day}", "Attack.Shelling", {}) for day in range(0, lines, every)]
+
+
+class Counted:
+    """How often and for which rows the article was drawn."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.rows: list[int] = []
+        self.marked = 0
+        draw, mark = ArticleView.render_line, ArticleView.mark
+
+        def render_line(view: ArticleView, y: int) -> object:
+            self.rows.append(y)
+            return draw(view, y)
+
+        def count_mark(view: ArticleView, *arguments: object) -> None:
+            self.marked += 1
+            mark(view, *arguments)  # type: ignore[arg-type]
+
+        monkeypatch.setattr(ArticleView, "render_line", render_line)
+        monkeypatch.setattr(ArticleView, "mark", count_mark)
+
+
+async def test_a_move_draws_only_the_rows_that_change(opened: Opened, monkeypatch: pytest.MonkeyPatch) -> None:
+    counted = Counted(monkeypatch)
+    async with opened() as app:
+        await app.press("j", "j")
+        counted.rows.clear()
+        await app.press("j")
+        assert 0 < len(set(counted.rows)) <= 4
+        assert app.article.size.height > 30
+
+
+async def test_queued_moves_are_drawn_once(opened: Opened, monkeypatch: pytest.MonkeyPatch) -> None:
+    counted = Counted(monkeypatch)
+    async with opened() as app:
+        counted.marked = 0
+        await app.burst("jjkjjkjjjj")
+        assert app.session.index == 4
+        assert counted.marked <= 2
+
+
+async def test_ten_thousand_lines_and_two_thousand_candidates_draw_one_screen(
+    opened: Opened, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = build(tmp_path / "long.db", long_article(10_000, every=5))
+    counted = Counted(monkeypatch)
+    async with opened(path=path) as app:
+        assert len(counted.rows) < 200
+        await app.press("G")
+        assert "shelled9995" in app.text(ArticleView)
+        assert "2000 ○ shelled9995" in app.text(CandidateList)
+        counted.rows.clear()
+        await app.burst("k" * 100)
+        assert len(counted.rows) < 200
+        assert "shelled9495" in app.text(ArticleView)
+
+
+async def test_the_trigger_stays_in_the_middle_of_the_screen(opened: Opened, tmp_path: Path) -> None:
+    path = build(tmp_path / "long.db", long_article(200))
+    async with opened(path=path) as app:
+        seen = set()
+        for _ in range(60):
+            await app.burst("j")
+            lines = app.text(ArticleView).splitlines()
+            seen.add(next(y for y, line in enumerate(lines) if f"shelled{app.session.index} " in line))
+        assert max(seen) < app.article.size.height - 5
+
+
+async def test_a_new_width_keeps_the_place(opened: Opened, tmp_path: Path) -> None:
+    path = build(tmp_path / "long.db", long_article(400))
+    async with opened(path=path) as app:
+        await app.burst("j" * 150)
+        for width, height in ((60, 18), (200, 50), (80, 24)):
+            await app.pilot.resize_terminal(width, height)
+            await app.rest()
+            assert "shelled150 " in app.text(ArticleView)
+            assert app.session.index == 150
+
+
+async def test_the_reading_sentence_moves_by_itself_and_is_shown(opened: Opened) -> None:
+    async with opened() as app:
+        await app.press("J", "J")
+        barred = [line for line in app.text(ArticleView).splitlines() if line.startswith("▎")]
+        assert len(barred) == 1
+        assert "Both sides" in barred[0]
+        assert app.session.index == 0
+
+
+async def test_the_page_keys_scroll_the_pane_that_tab_chose(opened: Opened, tmp_path: Path) -> None:
+    path = build(tmp_path / "long.db", long_article(400))
+    async with opened(path=path) as app:
+        await app.press("space")
+        assert app.article.scroll_offset.y == app.article.size.height - 2
+        await app.press("b", "tab", "space")
+        assert app.article.scroll_offset.y == 0
+        assert app.review.query_one(CandidateList).scroll_offset.y > 0
+
+
+async def test_search_goes_from_match_to_match(opened: Opened) -> None:
+    async with opened() as app:
+        await app.press("/", *"lind", "enter")
+        assert app.message == "match 1 of 1"
+        await app.press("/", *"quill", "enter", "n")
+        assert app.message.startswith("match")
+        await app.press("/", *"xyz", "enter")
+        assert app.message == "“xyz” is not in this article"
+
+
+async def test_letters_of_a_search_typed_at_once_are_no_commands(opened: Opened) -> None:
+    async with opened() as app:
+        await app.burst("/axe")
+        typing = app.app.reviewing.typing
+        assert typing is not None
+        assert typing.line.text == "axe"
+        assert app.states == ["undecided"] * 5
+
+
+async def test_articles_follow_each_other(opened: Opened) -> None:
+    async with opened() as app:
+        await app.press("]")
+        assert "Ferry talks" in app.text(ArticleView)
+        assert "article 2 of 2" in app.text(StatusLine)
+        await app.press("[")
+        assert "Militia" in app.text(ArticleView)
+
+
+async def test_sixty_by_eighteen_shows_article_and_card_and_the_list_on_demand(opened: Opened) -> None:
+    async with opened(size=(60, 18)) as app:
+        assert "Militia shells coastal town" in app.text(ArticleView)
+        assert "Attack.Shelling" in app.text(Card)
+        assert not app.review.query_one(CandidateList).display
+        await app.press("tab")
+        assert "shelled" in app.text(CandidateList)
+        assert not app.review.query_one(Card).display
+
+
+async def test_text_that_looks_like_markup_is_text(opened: Opened, tmp_path: Path) -> None:
+    text = FIRST.replace("Militia shells", "Militia [/foo] [UN] [bold]shells")
+    events = [("[bold]shells", "Attack.Shelling", {"actor": "[/foo]"}), *FIRST_EVENTS[1:]]
+    async with opened(path=build(tmp_path / "markup.db", (text, events))) as app:
+        assert "[/foo] [UN] [bold]shells" in app.text(ArticleView)
+        assert "[bold]shells" in app.text(CandidateList)
+        assert "[/foo]" in app.text(Card)
