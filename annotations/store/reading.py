@@ -75,8 +75,8 @@ def analysis_of(connection: sqlite3.Connection, article: str) -> Analysis:
 
 def article_ids(connection: sqlite3.Connection) -> Iterator[str]:
     """Every article's id, in the order of the queue."""
-    for (identifier,) in connection.execute("select id from article order by seq"):
-        yield identifier
+    # All at once: a query left open would pin the caller's later writes to the moment it began.
+    yield from [row["id"] for row in connection.execute("select id from article order by seq")]
 
 
 def exists(connection: sqlite3.Connection, article: str) -> bool:

@@ -2,11 +2,12 @@
 
 import json
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import cast
 
+from annotations.errors import SpanError
 from annotations.model import Analysis, Event, Proposal, Run, Span
 from annotations.store.connection import transaction
 from annotations.store.forms import ArgumentForm, arguments_form, arguments_from, dump
@@ -57,8 +58,16 @@ def save(
     proposals: Sequence[Proposal],
     analysis: Analysis | None = None,
 ) -> None:
-    """Record that the run finished the article, with what it proposed and saw, in one transaction."""
+    """Record that the run finished the article, with what it proposed and saw, in one transaction.
+
+    Of two proposals for one event the more confident is kept, the first of equals.
+
+    Raises:
+        SpanError: a proposal's span reads otherwise than the article there, or the proposal is another article's.
+        StoreError: the database refuses, for one because the run had finished the article before.
+    """
     with transaction(connection):
+        kept = _checked(connection, article, proposals)
         if analysis is not None:
             connection.execute(
                 "insert into analysis (article, model, sentences, words, mentions) values (?, ?, ?, ?, ?)"
@@ -76,7 +85,7 @@ def save(
         connection.executemany(
             "insert into proposal (run, event, article, type, status, start, end, trigger, arguments, confidence,"
             " evidence) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            [_row(run.id, proposal) for proposal in proposals],
+            [_row(run.id, proposal) for proposal in kept],
         )
 
 
@@ -118,8 +127,21 @@ def imported(connection: sqlite3.Connection, extractor: str, rules: str) -> bool
 def covered(connection: sqlite3.Connection) -> Iterator[str]:
     """Ids of the articles that some run has finished, in queue order."""
     query = "select id from article where exists (select 1 from run_article where article = id) order by seq"
-    for (identifier,) in connection.execute(query):
-        yield identifier
+    # All at once: a query left open would pin the caller's later writes to the moment it began.
+    yield from [row["id"] for row in connection.execute(query)]
+
+
+def _checked(connection: sqlite3.Connection, article: str, proposals: Sequence[Proposal]) -> Iterable[Proposal]:
+    (text,) = connection.execute("select text from article where id = ?", (article,)).fetchone() or ("",)
+    best: dict[str, Proposal] = {}
+    for proposal in proposals:
+        event = proposal.event
+        if event.article != article:
+            raise SpanError(f"a proposal for article {event.article} is among those for article {article}")
+        event.check(text)
+        if event.id not in best or best[event.id].confidence < proposal.confidence:
+            best[event.id] = proposal
+    return best.values()
 
 
 def _row(run: str, proposal: Proposal) -> tuple[object, ...]:
