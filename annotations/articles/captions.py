@@ -1,7 +1,6 @@
 """Captions: lines that describe a picture or say who took it."""
 
 import re
-from itertools import pairwise
 
 from annotations.articles.dates import dates
 from annotations.articles.outlets import is_agency
@@ -107,11 +106,21 @@ def is_marked(text: str) -> bool:
 
 def is_pictorial(text: str) -> bool:
     """Whether a sentence describes a picture: somebody not named before does something now, and nobody is quoted."""
-    sight = text[:SIGHT].casefold()
-    spoken = [word.strip(",.") for word in sight.split()] if _may_be_pictorial(sight) else []
-    if not (_is_shown(spoken) or _is_doing(spoken)):
+    if not (is_shown(text) or _is_doing(text)):
         return False
     return 3 <= len(text.split()) <= 70 and not is_quoting(text)
+
+
+def is_shown(text: str) -> bool:
+    """Whether a sentence says that somebody is seen, or who of several it is: ``is pictured in``, ``(L)``."""
+    sight = text[:SIGHT].casefold()
+    if not any(sign in sight for sign in ("(", *SHOWN)):
+        return False
+    spoken = [word.strip(",.") for word in sight.split()]
+    return not POSITIONS.isdisjoint(spoken) or any(
+        word in SHOWN and verb in ("is", "are") and after not in SEEMING
+        for verb, word, after in zip(spoken, spoken[1:], [*spoken[2:], ""], strict=False)
+    )
 
 
 def is_quoting(text: str) -> bool:
@@ -135,6 +144,9 @@ def is_bare_noun_phrase(text: str) -> bool:
 
 
 SHOWN = words("photographed pictured seen shown")
+
+SEEMING = words("as by that to")
+"""After ``is seen`` these speak of opinions, not of pictures."""
 
 POSITIONS = words("(l) (r) (c) (left) (right) (centre) (center) l) r) c)")
 """Where in the picture the person stands who was just named."""
@@ -165,22 +177,13 @@ def _is_credited(text: str) -> bool:
     return any(sign in end for sign in CREDIT_SIGNS) and bool(_CREDIT.search(end))
 
 
-def _may_be_pictorial(sight: str) -> bool:
-    """Whether the first word, or a word about what is seen, lets a closer look be worth its time."""
-    first = sight.partition(" ")[0]
-    return first in COUNTS or first in SUBJECTS or any(word in sight for word in ("(", *SHOWN))
-
-
-def _is_shown(spoken: list[str]) -> bool:
-    """Whether somebody is seen, or stands on the left."""
-    return not POSITIONS.isdisjoint(spoken) or any(
-        word in SHOWN and verb in ("is", "are") for verb, word in pairwise(spoken)
-    )
-
-
-def _is_doing(spoken: list[str]) -> bool:
+def _is_doing(text: str) -> bool:
     """Whether the sentence has a picture's subject, then its verb in the present, and nothing between shifts it."""
-    counted = spoken[:1] != [] and spoken[0] in COUNTS
+    first = text[:SIGHT].casefold().partition(" ")[0]
+    counted = first in COUNTS
+    if not counted and first not in SUBJECTS:
+        return False
+    spoken = [word.strip(",.()") for word in text[:SIGHT].casefold().split()]
     start = spoken[: 6 if counted else 1]
     subject = next((at for at, word in enumerate(start) if word in SUBJECTS or (counted and word in FIGURES)), None)
     if subject is None:

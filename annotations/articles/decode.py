@@ -63,4 +63,4 @@ def _named(data: bytes, label: str, encoding: str) -> tuple[str, str]:
 
 
 def _hex(error: UnicodeDecodeError) -> str:
-    return f"0x{error.object[error.start]:02X}"
+    return f"0x{error.object[error.start : error.start + 1].hex().upper()}"

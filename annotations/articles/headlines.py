@@ -55,4 +55,4 @@ def is_several_sentences(text: str) -> bool:
 
 def continues(text: str) -> bool:
     """Whether a paragraph goes on with the sentence of the one before: it starts with a small letter."""
-    return (text[:1].islower() and not text.startswith(("al-", "el-", "i"))) or text[:2] in (", ", "; ")
+    return text[:1].islower() and not text.startswith(("al-", "el-"))

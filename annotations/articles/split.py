@@ -6,6 +6,7 @@ under it, by what a page puts above its stories, or by a rule across the page.
 """
 
 from collections.abc import Container, Sequence
+from itertools import pairwise
 
 from annotations.articles.captions import is_pictorial
 from annotations.articles.cues import BODY, FURNITURE, Cue, cues
@@ -41,7 +42,7 @@ def group(texts: Sequence[str], signs: Sequence[Cue]) -> list[tuple[int, int]]:
             has_body = is_closed = False
         has_body = has_body or sign in BODY
         is_closed = is_closed or (has_body and sign in ("closing", "ending"))
-    return list(zip(starts, [*starts[1:], len(texts)], strict=True))
+    return list(pairwise([*starts, len(texts)]))
 
 
 class _Source:

@@ -3,7 +3,7 @@
 from collections.abc import Container, Sequence
 from functools import cached_property
 
-from annotations.articles.captions import is_bare_noun_phrase, is_counted, is_pictorial, is_placed_and_dated
+from annotations.articles.captions import is_bare_noun_phrase, is_counted, is_pictorial, is_placed_and_dated, is_shown
 from annotations.articles.cues import BODY, FURNITURE, Cue
 from annotations.articles.debris import is_link, is_section
 from annotations.articles.headlines import continues, is_several_sentences
@@ -81,11 +81,13 @@ class Story:
         """Whether a paragraph describes a picture in its words alone, without a mark of one."""
         text, sign = self.texts[at], self.signs[at]
         if sign == "line":
-            return is_pictorial(text) or is_placed_and_dated(text) or is_bare_noun_phrase(text)
+            return not self._breaks_off(at) and (
+                is_pictorial(text) or is_placed_and_dated(text) or is_bare_noun_phrase(text)
+            )
         if sign != "prose" or is_several_sentences(text):
             return False
         # "Residents leave when they can." may be the story's; "A resident leaves …" hardly is
-        return is_placed_and_dated(text) or (is_pictorial(text) and is_counted(text))
+        return is_placed_and_dated(text) or (is_pictorial(text) and (is_counted(text) or is_shown(text)))
 
     def is_opening(self, at: int) -> bool:
         """Whether a paragraph that shows no cue stands between the headline, or the top, and the body."""
@@ -98,7 +100,7 @@ class Story:
             self.signs[at] == "line"
             and self.body < at < self.tail - 1
             and "line" not in (self.signs[at - 1], self.signs[at + 1])
-            and not continues(self.texts[at + 1])
+            and not self._breaks_off(at)
         )
 
     def hangs(self, at: int) -> bool:
@@ -124,6 +126,9 @@ class Story:
                 if strangers > STRANGERS or len(self.texts[at].split()) > LONG:
                     break
         return found
+
+    def _breaks_off(self, at: int) -> bool:
+        return at + 1 < len(self.texts) and continues(self.texts[at + 1])
 
     def _is_short_sentence(self, at: int) -> bool:
         return len(self.texts[at].split()) <= 20 and not is_several_sentences(self.texts[at])

@@ -6,14 +6,20 @@ Lines = tuple[tuple[ZoneName, str], ...]
 
 AGENCY: Lines = (
     ("headline", "Port Sound ferry talks collapse, U.N. envoy to return"),
-    ("caption", "Fishermen mend nets beside the shelled customs house in Port Sound, Karvia May 3, 2016. REUTERS/Ida Bell"),
+    (
+        "caption",
+        "Fishermen mend nets by the shelled customs house, Port Sound, Karvia May 3, 2016. REUTERS/Ida Bell",
+    ),
     ("caption", "A ferry pilot looks over the breakwater on the second day of the truce in the rebel held harbour of"),
     ("byline", "By Ida Bell and Tom Orrin"),
     ("body", "PORT SOUND, Karvia (Reuters) – Harbour militias and the island's army traded mortar fire on Tuesday."),
     ("body", "“We heard eleven blasts before breakfast,” said Oda Venn, who runs the lighthouse."),
     ("crosshead", "NO FUEL"),
     ("body", "The envoy wants both sides to let tankers through by Friday."),
-    ("caption", "Two children carry water past a burnt tram in Port Sound, Karvia May 2, 2016. REUTERS/Sam Holt/File Photo"),
+    (
+        "caption",
+        "Two children carry water past a burnt tram in Port Sound May 2, 2016. REUTERS/Sam Holt/File Photo",
+    ),
     ("crosshead", "“A LONG WINTER”"),
     ("body", "The army denies shelling the market."),
     ("credit", "(This story corrects the envoy's title in paragraph 3)"),
@@ -24,7 +30,10 @@ AGENCY: Lines = (
 AMERICAN: Lines = (
     ("headline", "Island army says it will pull guns back from harbor"),
     ("byline", "By IDA BELL and LEV AMSEL, Associated Press"),
-    ("caption", "FILE - In this April 9, 2016 file photo, a soldier guards the bridge at High Fen. (AP Photo/Sam Holt, File)"),
+    (
+        "caption",
+        "FILE - In this April 9, 2016 file photo, a soldier guards a bridge. (AP Photo/Sam Holt, File)",
+    ),
     ("body", "HIGH FEN, Karvia (AP) — The island army promised Monday to pull its guns back from the harbor."),
     ("body", "A spokesman said the withdrawal would begin within hours. It would be watched by monitors."),
     ("caption", "A woman walks past a wrecked bakery in Port Sound, Karvia, Monday, May 2, 2016."),
@@ -41,10 +50,13 @@ FRENCH: Lines = (
     ("headline", "Monitors enter besieged island quarter for first time"),
     ("byline", "AFP"),
     ("byline", "Updated 10:15 GMT"),
-    ("caption", "A general view shows smoke rising over the old quarter of High Fen on May 4, 2016 (AFP Photo/Noor Salim)"),
+    (
+        "caption",
+        "A general view shows smoke over the quarter of High Fen on May 4, 2016 (AFP Photo/Noor Salim)",
+    ),
     ("body", "High Fen (Karvia) (AFP) - Ceasefire monitors on Wednesday entered the besieged quarter of High Fen."),
     ("body", "They found about 300 families who had eaten nothing but beans since March."),
-    ("body", "\"It is worse than we were told,\" one of them told AFP."),
+    ("body", '"It is worse than we were told," one of them told AFP.'),
     ("credit", "bur-isb/tor/pr"),
 )
 """A French agency's, with a place and country in its dateline, and the desk's initials below."""
@@ -74,13 +86,14 @@ BROADCASTER: Lines = (
 """A broadcaster's page."""
 
 LOCAL: Lines = (
-    ("debris", "Advertisement"),
+    ("debris", "Share"),
     ("headline", "TOWN MARKS A YEAR SINCE THE HARBOUR WAS BOMBED"),
     ("byline", "- 05.05.2016"),
     ("byline", "Written by Mara Ode | Port Sound Courier"),
     ("body", "Several hundred people marched through Port Sound on Thursday, a year after bombs struck the harbour."),
     ("debris", "Read more: Army admits bombing harbour"),
-    ("body", "\"They killed my brother,\" said Jory Lund. \"Nobody was arrested.\""),
+    ("debris", "Advertisement"),
+    ("body", '"They killed my brother," said Jory Lund. "Nobody was arrested."'),
     ("body", "The mayor, who was wounded in the attack, laid a wreath. Despite the rain and threats by the"),
     ("body", "militia, the march ended peacefully."),
     ("caption", "Photo: Mara Ode"),
