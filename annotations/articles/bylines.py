@@ -27,7 +27,7 @@ _FROM = re.compile(
 _ADDRESS = re.compile(r"^\S+@\S+\.\w+$|^@\w+$")
 
 PARTICLES = words(
-    "abu al and at bin da de del den der di dos du e el for from ibn in la le of san the ter van von y with"
+    "abu al and at bin da de del den der di dos du e el for from ibn in la le of on san the ter van von y with"
 )
 """Small words inside names and between them."""
 
