@@ -46,7 +46,7 @@ def open_database(path: Path, *, create: bool = False, checkpoints: bool = True)
         connection.execute("pragma synchronous = full")
         if not checkpoints:
             connection.execute("pragma wal_autocheckpoint = 0")
-        _prepare(connection)
+        _prepare(connection, create)
     except StoreError as error:
         if connection is not None:
             connection.close()
@@ -119,9 +119,11 @@ def _refuse_place(path: Path, create: bool) -> None:
         )
 
 
-def _prepare(connection: sqlite3.Connection) -> None:
-    """Put the database into WAL mode and bring its schema up to date, if it is one of ours or new."""
+def _prepare(connection: sqlite3.Connection, create: bool) -> None:
+    """Put the database into WAL mode and bring its schema up to date, if it is one of ours or to be made."""
     if migrations.is_behind(connection):
+        if not create and migrations.is_empty(connection):
+            raise StoreError("is empty; `goldwire import PATH…` makes a database of it")
         _use_wal(connection)
         with transaction(connection):
             migrations.apply(connection)

@@ -10,7 +10,7 @@ _RANDOM_DIGITS = 16
 
 def next_id(now: datetime, last: str | None) -> str:
     """An id for ``now``, or for the millisecond after ``last`` where the clock is not past it (law 4)."""
-    milliseconds = int(now.timestamp() * 1000)
+    milliseconds = max(0, int(now.timestamp() * 1000))
     if last is not None:
         milliseconds = max(milliseconds, _decode(last[:_TIME_DIGITS]) + 1)
     return _encode(milliseconds, _TIME_DIGITS) + _encode(secrets.randbits(5 * _RANDOM_DIGITS), _RANDOM_DIGITS)

@@ -27,15 +27,18 @@ def is_behind(connection: sqlite3.Connection) -> bool:
     """
     version = int(connection.execute("pragma user_version").fetchone()[0])
     application = int(connection.execute("pragma application_id").fetchone()[0])
-    if application != APPLICATION_ID and (
-        application or version or connection.execute("select 1 from sqlite_master limit 1").fetchone()
-    ):
+    if application != APPLICATION_ID and (application or version or not is_empty(connection)):
         raise StoreError("is a SQLite database of another program; name another file with --db")
     if version > VERSION:
         raise StoreError(
             f"was written by a newer goldwire (schema {version}, this one knows {VERSION}); update goldwire"
         )
     return version < VERSION
+
+
+def is_empty(connection: sqlite3.Connection) -> bool:
+    """Whether the database has no table at all, as a new file."""
+    return connection.execute("select 1 from sqlite_master limit 1").fetchone() is None
 
 
 def apply(connection: sqlite3.Connection) -> None:

@@ -53,7 +53,8 @@ create table analysis (                  -- what the parser saw, so that review 
 );
 
 create table run (
-    id text primary key,                 -- sortable by time
+    id text primary key                  -- sortable by time
+        check (length(id) = 26 and id < '1'),
     extractor text not null,
     version text not null,
     model text not null,
@@ -88,7 +89,8 @@ create table proposal (
 create index proposal_event on proposal(event, run);
 
 create table decision (
-    id text primary key,                 -- sortable by time, unique across machines
+    id text primary key                  -- sortable by time, unique across machines; before the year 3084
+        check (length(id) = 26 and id < '1'),
     reviewer text not null,
     article text not null references article(id),
     subject text not null,               -- the event's or the article's id

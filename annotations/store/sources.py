@@ -50,7 +50,7 @@ def add(connection: sqlite3.Connection, text: SourceText) -> Added:
         for article, occurrence in text.articles:
             added += _add_article(connection, article)
             added += _add_occurrence(connection, article.id, occurrence)
-        _drop_stand_in(connection, text.source)
+        _drop_stand_in(connection, text.source.id, text.source.label)
         return added
 
 
@@ -81,6 +81,16 @@ def _add_named_occurrence(connection: sqlite3.Connection, article: str, place: N
     if not is_known(connection, stand_in.id):
         _add_source(connection, stand_in)
     return _add_occurrence(connection, article, Occurrence(stand_in.id, place.start, place.end))
+
+
+def drop_stand_ins(connection: sqlite3.Connection) -> None:
+    """Let every file that is here take the place of what stood in for it, in the caller's transaction."""
+    rows = connection.execute(
+        "select file.id, file.label from source as file join source as stand_in on stand_in.label = file.label"
+        " where file.encoding <> '' and stand_in.encoding = ''"
+    ).fetchall()
+    for source, label in rows:
+        _drop_stand_in(connection, source, label)
 
 
 def stand_in_id(label: str) -> str:
@@ -147,10 +157,10 @@ def _add_occurrence(connection: sqlite3.Connection, article: str, place: Occurre
     return Added(occurrences=found.rowcount)
 
 
-def _drop_stand_in(connection: sqlite3.Connection, source: Source) -> None:
+def _drop_stand_in(connection: sqlite3.Connection, source: str, label: str) -> None:
     """Let the file itself take the place of what stood in for it, where it has all that was told of it."""
-    stand_in = stand_in_id(source.label)
+    stand_in = stand_in_id(label)
     told = "select start, end, article from occurrence where source = ?"
-    if connection.execute(f"{told} except {told}", (stand_in, source.id)).fetchone() is None:
+    if connection.execute(f"{told} except {told}", (stand_in, source)).fetchone() is None:
         connection.execute("delete from occurrence where source = ?", (stand_in,))
         connection.execute("delete from source where id = ?", (stand_in,))
