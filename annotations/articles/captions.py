@@ -13,7 +13,7 @@ SIGHT = 300
 """Characters within which a caption says what is to be seen."""
 
 _OPENING = re.compile(
-    r"^(?:\[?file(?:\s+(?:photo|picture|image|pic))?\s*(?::|[-–—]|photo\b)"
+    r"^(?:\[?file(?:\s+(?:photo|picture|image|pic))?(?:\s*:|\s+[-–—]\s)|\[?file\s+photo\b"
     r"|(?:handout|undated|archive)\s+(?:photo|picture|image)\b"
     r"|(?:photo|picture|image|caption|photograph|pictured|image\s+caption|media\s+caption|photo\s+caption|above|below|"
     r"left|right|top)\s*(?:\([^)]*\))?\s*:"
@@ -53,7 +53,6 @@ _TAKEN_BY = re.compile(
     r"image\s+source)\s*(?:by\b|of\b|:|/|\s)\s*\S",
     re.IGNORECASE,
 )
-_PLACED = re.compile(r"(?:[,\s]\s*|^)(?P<before>[\w’'.-]+),?$")
 _QUOTED = re.compile(r"[“”\"]|\b(?:said|told|says|added|according)\b")
 
 VERBS = words(
@@ -82,10 +81,23 @@ FIGURES = words(
 """And one by one, after a word of COUNTS."""
 
 COUNTS = words("a an two three four five six seven eight")
+
 TENSED = words(
     "was were had has have is are would could will must may might who which that to they he she it say says fear"
 )
 """What may not stand between a picture's subject and its verb: with them it is another kind of sentence."""
+
+SHOWN = words("photographed pictured seen shown")
+"""What follows ``is`` and ``are`` where somebody is in a picture."""
+
+SEEMING = words("as by that to")
+"""After ``is seen`` these speak of opinions, not of pictures."""
+
+POSITIONS = words("(l) (r) (c) (left) (right) (centre) (center) l) r) c)")
+"""Where in the picture the person stands who was just named."""
+
+_LINKING = words("al and at de el for in of on the with")
+_CREDITING = words("al and by copyright courtesy credit for from of source the via")
 
 
 def is_photo_credit(text: str) -> bool:
@@ -135,24 +147,12 @@ def is_counted(text: str) -> bool:
 
 def is_bare_noun_phrase(text: str) -> bool:
     """Whether a short line without a full stop only names what a picture shows: ``A disused observatory dome``."""
-    words = text.split()
-    if not 1 < len(words) <= 14 or text[-1] in ".!?:;,":
+    named = text.split()
+    if not 1 < len(named) <= 14 or text[-1] in ".!?:;,":
         return False
-    if words[0].casefold() in ("a", "an", "the"):
+    if named[0].casefold() in ("a", "an", "the"):
         return True
-    return len(words) <= 5 and all(word[0].isupper() or word.casefold() in _LINKING for word in words)
-
-
-SHOWN = words("photographed pictured seen shown")
-
-SEEMING = words("as by that to")
-"""After ``is seen`` these speak of opinions, not of pictures."""
-
-POSITIONS = words("(l) (r) (c) (left) (right) (centre) (center) l) r) c)")
-"""Where in the picture the person stands who was just named."""
-
-_LINKING = words("al and at de el for in of on the with")
-_CREDITING = words("al and by copyright courtesy credit for from of source the via")
+    return len(named) <= 5 and all(word[0].isupper() or word.casefold() in _LINKING for word in named)
 
 
 def is_placed_and_dated(text: str) -> bool:

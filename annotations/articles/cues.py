@@ -58,14 +58,16 @@ FURNITURE: frozenset[Cue] = frozenset({"closing", "credit", "publication", "capt
 BODY: frozenset[Cue] = frozenset({"dateline", "prose"})
 """What a story's sentences show."""
 
+KEPT = 16_384
+"""Short paragraphs whose cue is kept at hand: splitting a source and zoning its articles asks for each twice."""
 
-REMEMBERED = 16_384
-"""Paragraphs whose cue is kept at hand: splitting a source and zoning its articles asks for each twice."""
+SHORT = 1_500
+"""Characters of a short paragraph; a longer one is soon told, since no rule but the dateline's looks at it."""
 
 
 def cues(texts: Sequence[str]) -> list[Cue]:
     """The cue of each paragraph of a text: the first that it shows, but ``debris`` for links to other stories."""
-    found = [_cue(text) for text in texts]
+    found = [_known_cue(text) if len(text) <= SHORT else _cue(text) for text in texts]
     is_link = False
     for at, text in enumerate(texts):
         if found[at] not in ("line", "publication"):
@@ -75,6 +77,8 @@ def cues(texts: Sequence[str]) -> list[Cue]:
     return found
 
 
-@lru_cache(REMEMBERED)
 def _cue(text: str) -> Cue:
     return next((name for name, shows in CUES if shows(text)), "line")
+
+
+_known_cue = lru_cache(KEPT)(_cue)

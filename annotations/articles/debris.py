@@ -55,21 +55,21 @@ INVITATIONS = tuple(
     phrase + " " if phrase[-1].isalpha() else phrase
     for phrase in sorted(
         phrases("""
-        already a subscriber, become a member, by continuing to use this, by signing up you, click here
-        continue reading, copyright 1, copyright 2, copyright (, copyright ©, ©, (c) 1, (c) 2
-        download our, download the app, enable javascript
-        follow @, follow all the latest, follow bbc, follow our, follow the author, follow us, for all the latest
-        for more coverage, for more information, for more news, for more on, for more stories, get our, get the latest
-        get the news, have you been affected, join our, join the conversation, join us on, like us on
-        listen to this, load more, media playback, our standards, please enable, please consider, read full
-        read more, read the full, read our, register now, republished from, republished with, scroll down, see all our
-        see more, send us, send your, share this, show more, sign up, story continues, article continues, subscribe
-        support our, tap here, the opinions expressed, the views expressed, this article first appeared
-        this article originally appeared, this article was first published, this article was originally published
-        this material may not be, this story first appeared, this story originally appeared
-        this story was first published, this story was originally published, view all, view gallery
-        view the full, view this post, visit our, watch live, watch more, watch our, we use cookies
-        you can follow, you can read more
+        (c) 1, (c) 2, already a subscriber, article continues, become a member, by continuing to use this
+        by signing up you, click here, continue reading, copyright (, copyright 1, copyright 2, copyright ©
+        download our, download the app, enable javascript, follow @, follow all the latest, follow bbc, follow our
+        follow the author, follow us, for all the latest, for more coverage, for more information, for more news
+        for more on, for more stories, get our app, get our newsletter, get the latest, get the news
+        have you been affected, join our channel, join our newsletter, join the conversation, join us on, like us on
+        listen to this, load more, media playback, our standards, please consider, please enable, read full
+        read more, read our, read the full, register now, republished from, republished with, scroll down
+        see all our, see more, send us, send your comments, send your photos, send your stories, share this
+        show more, sign up, story continues, subscribe, support our journalism, support our work, tap here
+        the opinions expressed, the views expressed, this article first appeared, this article originally appeared
+        this article was first published, this article was originally published, this material may not be
+        this story first appeared, this story originally appeared, this story was first published
+        this story was originally published, view all, view gallery, view the full, view this post, visit our page
+        visit our website, watch live, watch more, watch our, we use cookies, you can follow, you can read more, ©
         """)
     )
 )

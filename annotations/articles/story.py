@@ -58,7 +58,7 @@ class Story:
             return first
         for openers in OPENERS:
             below = self._opener(first, openers)
-            if below is not None:
+            if below is not None and not BODY.isdisjoint(self.signs[below:]):
                 first = below
                 break
         for at in range(first, min(first + OPENING, len(self.signs))):

@@ -187,3 +187,24 @@ def test_zones_are_the_lines_that_are_not_blank_in_order(chosen: list[str], betw
     assert [article[zone.start : zone.end] for zone in found] == [
         line.strip() for line in re.split(r"\r\n|[\r\n\u2028\u2029]", article) if line.strip()
     ]
+
+
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "File-sharing site raided on island",
+        "Support our troops, minister tells island",
+        "What next for the island?",
+        "Karvia: Who is fighting whom",
+        "RIMA: rebels retreat",
+        "Envoy: 'No peace without U.S. or U.N.'",
+        "3 dead in island raid",
+        "iPhone maker leaves island",
+        "Watch: Drone films ruined harbour",
+        "TRUCE HOLDS",
+    ],
+)
+def test_a_headline_may_look_like_something_else(headline: str) -> None:
+    article = f"Share\n\n{headline}\n\nThe truce held on Monday, officers said.\n\nIt held on Tuesday."
+    assert read(article)[1] == ("headline", headline)
+    assert read(f"{headline}\n\nRIMA (Reuters) - The truce held on Monday.")[0] == ("headline", headline)
