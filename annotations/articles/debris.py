@@ -55,7 +55,7 @@ INVITATIONS = tuple(
     phrase + " " if phrase[-1].isalpha() else phrase
     for phrase in sorted(
         phrases("""
-        (c) 1, (c) 2, already a subscriber, article continues, become a member, by continuing to use this
+        c) 1, c) 2, already a subscriber, article continues, become a member, by continuing to use this
         by signing up you, click here, continue reading, copyright (, copyright 1, copyright 2, copyright ©
         download our, download the app, enable javascript, follow @, follow all the latest, follow bbc, follow our
         follow the author, follow us, for all the latest, for more coverage, for more information, for more news
@@ -84,7 +84,7 @@ _COUNT = re.compile(
 )
 _ADDRESS = re.compile(r"^(?:(?:https?://|www\.)\S+|(?:[#@]\w+[\s,]*)+)$", re.IGNORECASE)
 _FOLLOW = re.compile(r"^follow\s.{2,60}\son\s(?:twitter|facebook|instagram|x|telegram)\b", re.IGNORECASE)
-_RIGHTS = re.compile(r"\ball rights reserved\b|\bmay not be (?:published|reproduced)\b", re.IGNORECASE)
+_RIGHTS = re.compile(r"\ball rights reserved\b|\bmaterial may not be (?:published|reproduced)\b", re.IGNORECASE)
 
 
 def is_debris(text: str) -> bool:

@@ -109,6 +109,7 @@ def test_a_sentence_is_body_whatever_it_begins_with(line: str, story: Callable[.
         ("debris", "https://courier.example/karvia"),
         ("debris", "* * *"),
         ("debris", "3 shares"),
+        ("debris", "(c) 2016 Port Sound Courier"),
         ("byline", "Last updated: 2 May 2016 at 9.30 a.m."),
     ],
 )
