@@ -37,6 +37,22 @@ def is_place(text: Text, head: int) -> bool:
     return text.is_of(head, where.members) and not is_time(text, head)
 
 
+def _locates(text: Text, preposition: str, head: int) -> bool:
+    """Whether a phrase says where: its noun is a place, or its preposition makes any name or noun one."""
+    parse, where = text.parse, text.grammar.where
+    if is_place(text, head):
+        return True
+    if (
+        parse.lemmas[head] in where.excluded
+        or is_time(text, head)
+        or parse.labels[head] in {"PERSON", "MONEY", "PERCENT"}
+    ):
+        return False
+    if preposition in where.named and parse.pos[head] == "PROPN":
+        return True
+    return preposition in where.keep - where.drop and parse.pos[head] in {"NOUN", "PROPN"}
+
+
 def times(text: Text, node: int) -> Iterator[Adjunct]:
     """The times that hang on one word: phrases, bare dates, adverbs."""
     parse, when = text.parse, text.grammar.when
@@ -91,7 +107,7 @@ def places(text: Text, found: Iterable[Preposition]) -> Iterator[Adjunct]:
     """The places among prepositional phrases, and those within them: "the town of Douma in Ghouta" names two."""
     where = text.grammar.where
     for name, token, filler in found:
-        if not is_place(text, filler.head):
+        if not _locates(text, name, filler.head):
             continue
         span = spans.nominal(text, filler.head)
         if name in where.keep:

@@ -40,13 +40,15 @@ class _Collector:
         self.found: list[Found] = []
         self.claimed: set[int] = set()
         """Heads that have a role already."""
+        self.filled: set[str] = set()
+        """Roles that a relation has filled: a clause fills none of them again."""
 
     def collect(self) -> list[Found]:
         grammar = self.text.grammar
         for relation in _STRUCTURAL:
             self._fill(relation, self.trigger.relations.fillers(relation))
-        for name, _, filler in self.trigger.relations.prepositions:
-            if not self._adjunct_first(name, filler):
+        for name, filler in self.trigger.relations.phrases():
+            if self.text.parse.pos[filler.head] in VERBAL or not adjuncts.is_time(self.text, filler.head):
                 self._fill(name, [filler])
         if "trigger" in self.frame.counted:
             self._count_trigger()
@@ -70,10 +72,6 @@ class _Collector:
                     return table[name]
         return None
 
-    def _adjunct_first(self, name: str, filler: Filler) -> bool:
-        """A time is a time, whatever role its preposition would give."""
-        return self.text.parse.pos[filler.head] not in VERBAL and adjuncts.is_time(self.text, filler.head)
-
     def _fill(self, relation: str, fillers: Iterable[Filler]) -> None:
         pattern = self._pattern(relation)
         if pattern is None:
@@ -82,8 +80,10 @@ class _Collector:
             if filler.head in self.claimed or filler.head == self.trigger.head:
                 continue
             role = self._role(pattern, filler)
-            if role is not None and role in self.roles:
-                self._take(role, filler)
+            if role is None or role not in self.roles or (relation == "clause" and role in self.filled):
+                continue
+            self.filled.add(role)
+            self._take(role, filler)
 
     def _role(self, pattern: RolePattern, filler: Filler) -> str | None:
         for role, members in pattern.alternatives:
@@ -106,7 +106,7 @@ class _Collector:
         }:
             self._add(role, spans.clause(text, filler.head), filler)
             return
-        head = self._resolved(filler.head)
+        head = filler.head
         quantity = text.grammar.quantity_role
         if role in self.frame.counted and quantity in self.roles:
             counted = spans.counted(text, head)
@@ -124,20 +124,6 @@ class _Collector:
                     self._add(role, spans.nominal(text, inner), Filler(inner, filler.path))
                 return
             self._add(role, spans.nominal(text, head), filler)
-
-    def _resolved(self, head: int) -> int:
-        """Whom "it", "he" or "they" of reported speech means: the speaker, where number and kind agree."""
-        parse, text = self.text.parse, self.text
-        if parse.pos[head] != "PRON" or parse.words[head] not in {"it", "they", "he", "she"}:
-            return head
-        for filler in sources(text, parse.heads[head]):
-            plural = parse.tags[filler.head] in {"NNS", "NNPS"}
-            person = parse.labels[filler.head] == "PERSON"
-            if parse.pos[filler.head] == "PRON":
-                continue
-            if parse.words[head] in {"he", "she"} if person else parse.words[head] == ("they" if plural else "it"):
-                return filler.head
-        return head
 
     def _count_trigger(self) -> None:
         text, parse = self.text, self.text.parse

@@ -10,8 +10,9 @@ from annotations.extraction.parse import Parse
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "SYM", "X"})
 VERBAL = frozenset({"VERB", "AUX"})
-_RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
+RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
+_CALLING = frozenset({"call", "appeal", "prevail"})
 _SUBJECT_CONTROL = frozenset({"promise", "threaten", "vow", "pledge", "agree", "offer", "swear"})
 
 
@@ -109,7 +110,7 @@ class Clauses:
         parse = self.parse
         own = self.own_subject(verb)
         if own is not None:
-            if parse.words[own] in _RELATIVE:
+            if parse.words[own] in RELATIVE:
                 antecedent = self.antecedent(own)
                 if antecedent is not None:
                     return self._relative(antecedent, "relcl")
@@ -123,8 +124,15 @@ class Clauses:
             return [Filler(head, "amod")]
         if dep == "conj" and self._is_verb(head):
             return [Filler(head_, f"conj>{path}") for head_, path in self.surface(head)]
+        if dep in {"xcomp", "ccomp", "oprd", "acomp", "advcl"} and parse.pos[head] == "ADJ" and self.infinitive(verb):
+            above = parse.heads[head]
+            return [Filler(head_, f"{dep}>{path}") for head_, path in self.surface(above)] if above != head else []
         if dep in {"xcomp", "ccomp", "oprd", "acomp"} and self._is_verb(head):
             return self._controlled(head, dep)
+        if dep == "advcl" and self.infinitive(verb) and parse.lemmas[head] in _CALLING and verb > head:
+            called = self._called_on(head)
+            if called is not None:
+                return self._expanded(called, f"{dep}>on")
         if dep in {"advcl", "dep", "parataxis", "aux", "auxpass"} and self._is_verb(head):
             return [Filler(head_, f"{dep}>{path}") for head_, path in self.surface(head)]
         if dep == "pcomp":
@@ -138,7 +146,9 @@ class Clauses:
         parse = self.parse
         if not self.passive(verb) and parse.lemmas[verb] not in _SUBJECT_CONTROL:
             direct = parse.child(verb, "dobj", "dative")
-            if direct is not None and parse.pos[direct] in NOMINAL and parse.words[direct] not in _RELATIVE:
+            if direct is not None and self._reciprocal(direct):
+                return [Filler(head, f"{dep}>{path}") for head, path in self.surface(verb)]
+            if direct is not None and parse.pos[direct] in NOMINAL and parse.words[direct] not in RELATIVE:
                 return self._expanded(direct, f"{dep}>dobj")
             called = self._called_on(verb)
             if called is not None:
@@ -159,10 +169,14 @@ class Clauses:
         if self._is_verb(above):
             if parse.words[preposition] in {"of", "from", "for", "into"} and not self.passive(above):
                 direct = parse.child(above, "dobj")
-                if direct is not None:
+                if direct is not None and not self._reciprocal(direct):
                     return self._expanded(direct, "pcomp>dobj")
             return [Filler(head, f"pcomp>{path}") for head, path in self.surface(above)]
         return self._noun_control(above, verb)
+
+    def _reciprocal(self, index: int) -> bool:
+        parse = self.parse
+        return parse.lemmas[index] == "other" and any(parse.words[child] == "each" for child in parse.children[index])
 
     def _noun_control(self, noun: int, verb: int) -> list[Filler]:
         """Of "rebels holding" the noun; of "an attempt to advance" or "the aim of blocking" whoever has the attempt."""
@@ -225,7 +239,7 @@ class Clauses:
         parse = self.parse
         direct = parse.child(verb, "dobj")
         if direct is not None:
-            if parse.words[direct] in _RELATIVE:
+            if parse.words[direct] in RELATIVE:
                 antecedent = self.antecedent(direct)
                 if antecedent is not None:
                     return self._relative(antecedent, "relcl>dobj")
@@ -237,7 +251,7 @@ class Clauses:
                 return self._expanded(raised, "ccomp>nsubj")
         if parse.deps[verb] == "relcl" and clause is None and parse.child(verb, "xcomp") is None:
             own = self.own_subject(verb)
-            if own is not None and parse.words[own] not in _RELATIVE and not self._stranded(verb):
+            if own is not None and parse.words[own] not in RELATIVE and not self._stranded(verb):
                 return self._relative(parse.heads[verb], "relcl>gap")
         for child in parse.children[verb]:
             if parse.deps[child] == "conj" and self._is_verb(child) and child - verb <= 4:

@@ -16,6 +16,7 @@ from annotations.extraction.findings import Finding, findings
 from annotations.extraction.parse import Parse, Strings
 from annotations.extraction.pipeline import keep_whole
 from annotations.extraction.relations import Text
+from annotations.extraction.repairs import repair
 from annotations.model import Proposal, content_id
 
 FACTORY = "goldwire_events"
@@ -43,7 +44,9 @@ class EventRules:
 
     def text(self, doc: Doc) -> Text:
         """The Doc as the rules read it."""
-        return Text(Parse(doc, self._strings), self.grammar, doc._.goldwire_headline)
+        parse = Parse(doc, self._strings)
+        repair(parse, self.grammar.attribution.verbs)
+        return Text(parse, self.grammar, doc._.goldwire_headline)
 
 
 @Language.factory(

@@ -46,10 +46,18 @@ class StatusCue:
 class Light:
     """Verbs and nouns that lend their clause to an event noun."""
 
-    object: frozenset[str]
+    plain: frozenset[str]
+    modal: frozenset[str]
     subject: frozenset[str]
     aimed: frozenset[str]
+    prepositional: frozenset[str]
+    undergone: frozenset[str]
     hull: frozenset[str]
+
+    @property
+    def object(self) -> frozenset[str]:
+        """Every verb that lends its clause to its object."""
+        return self.plain | self.modal
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +77,7 @@ class Where:
     members: WordClass
     drop: frozenset[str]
     keep: frozenset[str]
+    named: frozenset[str]
     relational: frozenset[str]
     bare: frozenset[str]
     excluded: frozenset[str]
@@ -156,10 +165,13 @@ class _Reader:
             quantity_role=self._role("quantity"),
             attribution_role=self._role("attribution"),
             frames=self._at("frame", self._frames),
-            light=Light(*self._words("light", "object", "subject", "aimed", "hull")),
+            light=Light(
+                *self._words("light", "plain", "modal", "subject", "aimed", "prepositional", "undergone", "hull")
+            ),
             attribution=self._attribution(),
             where=Where(
-                self._class("where", "class"), *self._words("where", "drop", "keep", "relational", "bare", "not")
+                self._class("where", "class"),
+                *self._words("where", "drop", "keep", "named", "relational", "bare", "not"),
             ),
             when=When(
                 frozenset(self._list("when", "labels")),

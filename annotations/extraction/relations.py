@@ -3,10 +3,11 @@
 These are the relations that a lexicon's conditions and role patterns name.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 
-from annotations.extraction.clause import NOMINAL, VERBAL, Clauses, Filler, Preposition
+from annotations.extraction.antecedents import antecedent
+from annotations.extraction.clause import NOMINAL, RELATIVE, VERBAL, Clauses, Filler, Preposition
 from annotations.extraction.conditions import Condition, Test
 from annotations.extraction.grammar import Grammar
 from annotations.extraction.parse import Parse
@@ -127,9 +128,21 @@ class Relations:
         """What fills a relation: ``subject``, ``object``, ``mod`` … or a preposition's name."""
         known = self._fillers.get(relation)
         if known is None:
-            found = self._find(relation)
-            known = self._fillers[relation] = [filler for filler in found if filler.head not in self.taken]
+            found = (self._meant(filler) for filler in self._find(relation))
+            known = self._fillers[relation] = [filler for filler in found if filler and filler.head not in self.taken]
         return known
+
+    def _meant(self, filler: Filler) -> Filler | None:
+        """The filler, or what it means where it is a pronoun; None where a possessive or relative means nothing here."""
+        parse = self.text.parse
+        if parse.pos[filler.head] not in {"PRON", "DET"}:
+            return filler
+        if parse.words[filler.head] in RELATIVE:
+            return None
+        meant = antecedent(self.text.clauses, filler.head)
+        if meant is not None and meant != self.head:
+            return Filler(meant, filler.path + ">antecedent")
+        return None if parse.tags[filler.head] == "PRP$" else filler
 
     def _find(self, relation: str) -> list[Filler]:
         match relation:
@@ -152,6 +165,13 @@ class Relations:
             case _:
                 return [found.filler for found in self.prepositions if found.name == relation]
 
+    def phrases(self) -> Iterator[tuple[str, Filler]]:
+        """The fillers of the prepositional phrases, each with its preposition, pronouns as what they mean."""
+        for name, _, filler in self.prepositions:
+            meant = self._meant(filler)
+            if meant is not None and meant.head not in self.taken:
+                yield name, meant
+
     def _pos(self, index: int) -> str:
         return self.text.parse.pos[index]
 
@@ -167,9 +187,11 @@ class Relations:
         if self.part_of_speech == "adjective":
             return self._small_clause()
         found = [filler for name, _, filler in clauses.prepositions(self.head) if name == "by"]
-        found += self._possessor()
-        if not found and self.light is not None:
-            found = [Filler(head, f"light>{path}") for head, path in clauses.subject(self.light)]
+        found += [
+            filler for filler in self._possessor() if self.text.parse.tags[filler.head] != "PRP$" or self.light is None
+        ]
+        if not found and self.light is not None and self._active:
+            found = [Filler(head, f"light>{path}") for head, path in clauses.subject(self.light) if head != self.top]
         return found
 
     def _object(self) -> list[Filler]:
@@ -178,7 +200,10 @@ class Relations:
             return clauses.object(self.head)
         if self.part_of_speech == "adjective":
             return self._small_clause()
-        return [filler for name, _, filler in clauses.prepositions(self.head) if name == "of"]
+        found = [filler for name, _, filler in clauses.prepositions(self.head) if name == "of"]
+        if self.light is not None and self._aimed:
+            found += [Filler(head, f"light>{path}") for head, path in clauses.object(self.light) if head != self.top]
+        return found
 
     def _small_clause(self) -> list[Filler]:
         """Of "left three dead" and "three are dead", the three."""
@@ -274,7 +299,7 @@ class Relations:
             return None
         first = self.text.clauses.first_conjunct(self.head)
         preposition = parse.heads[first]
-        if parse.deps[first] == "pobj" and parse.words[preposition] in {"of", "in"}:
+        if parse.deps[first] == "pobj" and parse.words[preposition] in {"of", "in", "from"}:
             noun = parse.heads[preposition]
             if parse.lemmas[noun] in self.text.grammar.light.hull and parse.pos[noun] in NOMINAL:
                 return noun
@@ -299,30 +324,66 @@ class Relations:
         return found
 
     @cached_property
+    def top(self) -> int:
+        """The nominal through which a noun hangs on its verb: itself, its hull, or the first of its coordination."""
+        return self.text.clauses.first_conjunct(self.hull if self.hull is not None else self.head)
+
+    @cached_property
+    def _lent(self) -> tuple[int | None, str]:
+        """The verb that lends its clause, and how: as "object", "subject", "with" or "undergone"."""
+        parse = self.text.parse
+        if self.part_of_speech != "noun":
+            return None, ""
+        lights = self.text.grammar.light
+        dep, verb = parse.deps[self.top], parse.heads[self.top]
+        if dep == "pobj" and verb != self.top:
+            above = parse.heads[verb]
+            if parse.pos[above] in VERBAL:
+                name = f"{parse.lemmas[above]} {parse.words[verb]}"
+                if name in lights.undergone or name in lights.prepositional:
+                    return above, "with" if name in lights.prepositional else "undergone"
+        if verb != self.top and parse.pos[verb] in VERBAL:
+            names = {parse.lemmas[verb]}
+            names.update(f"{parse.lemmas[verb]} {parse.words[child]}" for child in parse.children[verb] if child > verb)
+            if dep in {"dobj", "nsubjpass"} and not names.isdisjoint(lights.object):
+                return verb, "object"
+            if dep in {"nsubj", "csubj"}:
+                inner = verb
+                complement = parse.child(verb, "xcomp")
+                if complement is not None and parse.lemmas[complement] in lights.subject:
+                    inner = complement
+                if inner != verb or not names.isdisjoint(lights.subject):
+                    return inner, "subject"
+        for child in parse.children[self.top]:
+            if parse.deps[child] in {"acl", "relcl"} and not lights.object.isdisjoint(
+                {
+                    parse.lemmas[child],
+                    *(f"{parse.lemmas[child]} {parse.words[inner]}" for inner in parse.children[child]),
+                }
+            ):
+                return child, "object"
+        return None, ""
+
+    @property
     def light(self) -> int | None:
         """The verb that lends its clause to a nominal trigger: of "carried out strikes" the verb carry."""
-        parse, clauses = self.text.parse, self.text.clauses
-        if self.part_of_speech != "noun":
-            return None
-        top = clauses.first_conjunct(self.hull if self.hull is not None else self.head)
-        dep, verb = parse.deps[top], parse.heads[top]
-        if verb == top:
-            return None
-        lights = self.text.grammar.light
-        names = {parse.lemmas[verb], *(f"{parse.lemmas[verb]} {parse.words[child]}" for child in parse.children[verb])}
-        if parse.pos[verb] in VERBAL:
-            if dep in {"dobj", "nsubjpass"} and not names.isdisjoint(lights.object):
-                return verb
-            if dep == "nsubj" and not names.isdisjoint(lights.subject):
-                return verb
-            if dep == "attr" and parse.lemmas[verb] == "be":
-                return None
-        if parse.deps[verb] in {"acl", "relcl"} and parse.pos[verb] in VERBAL:
-            return None
-        for child in parse.children[top]:
-            if parse.deps[child] in {"acl", "relcl"} and parse.lemmas[child] in lights.object:
-                return child
-        return None
+        return self._lent[0]
+
+    @property
+    def _active(self) -> bool:
+        """Whether the light verb's subject does what the noun says."""
+        return self._lent[1] in {"object", "with"}
+
+    @property
+    def _aimed(self) -> bool:
+        """Whether the light verb's object is what the noun's event is done to."""
+        verb, how = self._lent
+        parse, lights = self.text.parse, self.text.grammar.light
+        if verb is None or how == "object":
+            return False
+        if how in {"undergone", "with"}:
+            return True
+        return parse.lemmas[verb] in lights.aimed
 
     @cached_property
     def forms(self) -> frozenset[str]:

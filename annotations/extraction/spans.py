@@ -27,7 +27,9 @@ _BEFORE = frozenset(
 )
 _OPENING, _CLOSING = frozenset("“\"‘'("), frozenset("”\"’')")
 _NAME_LABELS = frozenset({"PERSON", "ORG", "FAC", "GPE", "LOC", "EVENT", "NORP", "LAW", "PRODUCT"})
-_LINKS = frozenset({"of", "for", "the", "and", "de", "&"})
+_CORE = frozenset({"at", "to", "into", "from", "with", "for", "against", "of"})
+"""Prepositions whose phrase completes a clause; others are its adjuncts."""
+_INNER = frozenset({"in", "on", "by", "over", "about", "through", "towards", "toward"})
 
 
 class Tokens(NamedTuple):
@@ -38,7 +40,9 @@ class Tokens(NamedTuple):
 
 
 def nominal(text: Text, head: int) -> Tokens:
-    """The argument span of a nominal, its number included."""
+    """The argument span of a nominal, its number included; of a verb in -ing that stands for one, the word alone."""
+    if text.parse.pos[head] in VERBAL:
+        return Tokens(head, head + 1)
     return _trim(text, _leftmost(text, head), _rightmost(text, head), head)
 
 
@@ -132,7 +136,7 @@ def _bare_place(text: Text, head: int) -> bool:
     parse, where = text.parse, text.grammar.where
     if parse.lemmas[head] not in where.bare or parse.pos[head] == "PROPN":
         return False
-    return not any(parse.pos[index] == "PROPN" for index in range(_leftmost(text, head), head))
+    return all(parse.pos[index] in {"DET", "NUM", "ADJ"} for index in range(_leftmost(text, head), head))
 
 
 def _relational_end(text: Text, head: int, end: int) -> int:
@@ -158,6 +162,10 @@ def _opened(text: Text, head: int, closing: int) -> bool:
     )
 
 
+def _hyphen_follows(text: Text, index: int) -> bool:
+    return text.parse.words[index + 1 : index + 2] == ["-"]
+
+
 def _leads(text: Text, first: int, end: int, head: int) -> bool:
     """Whether the first token is one that an argument goes without."""
     parse = text.parse
@@ -166,6 +174,8 @@ def _leads(text: Text, first: int, end: int, head: int) -> bool:
         return not any(parse.words[index] in _CLOSING for index in range(first + 1, end))
     if word in text.grammar.cutting.determiners or dep in {"preconj", "cc"}:
         return True
+    if parse.labels[first] in text.grammar.when.labels and parse.labels[head] not in text.grammar.when.labels:
+        return dep in {"compound", "nmod", "npadvmod"} and not _hyphen_follows(text, first)
     if dep == "advmod" and parse.heads[first] == head and parse.pos[first] == "ADV":
         return True
     return parse.pos[first] in {"PUNCT", "SPACE"}
@@ -187,17 +197,20 @@ def _trim(text: Text, first: int, end: int, head: int) -> Tokens:
 
 
 def clause(text: Text, verb: int) -> Tokens:
-    """The span of a clause that is an argument: its verb to its object, without leading ``to``."""
+    """The span of a clause that is an argument: its verb to its object, without ``to`` or ``that``.
+
+    A finite clause keeps its subject and its ``whether``.
+    """
     parse = text.parse
     first, end = verb, verb + 1
-    for child in parse.children[verb]:
-        if (
-            child < verb
-            and child + 1 == first
-            and parse.deps[child] in {"neg", "advmod"}
-            and parse.pos[child] != "SCONJ"
-        ):
-            first = child
+    if parse.tags[verb] not in {"VB", "VBG"} or parse.child(verb, "aux") is not None:
+        own = text.clauses.own_subject(verb)
+        if own is not None and own < verb and not text.clauses.infinitive(verb):
+            first = parse.left_edge(own)
+            for child in parse.children[verb]:
+                if child < first and parse.words[child] in {"whether", "how", "why", "where"}:
+                    first = child
+                    break
     last = None
     for child in parse.children[verb]:
         if child <= verb:
@@ -211,7 +224,7 @@ def clause(text: Text, verb: int) -> Tokens:
         elif dep in {"xcomp", "ccomp"} and last is None:
             end = max(end, clause(text, child).end)
             last = child
-        elif dep == "prep" and last is None and child == end and parse.words[child] not in {"until", "since", "during"}:
+        elif dep == "prep" and child == end and parse.words[child] in (_CORE if last is not None else _CORE | _INNER):
             inner = parse.child(child, "pobj")
             if inner is not None and parse.labels[inner] not in text.grammar.when.labels:
                 end = max(end, nominal(text, inner).end)
@@ -299,6 +312,8 @@ def _number_of(text: Text, head: int) -> Tokens:
 def _number_first(text: Text, number: int) -> int:
     parse, quantity = text.parse, text.grammar.quantity
     first = number
+    if number > 1 and parse.words[number - 1] == "of" and parse.lemmas[number - 2] in quantity.nouns:
+        first = number - 2
     while first > 0:
         before = parse.words[first - 1]
         two = f"{parse.words[first - 2]} {before}" if first > 1 else ""
@@ -307,7 +322,9 @@ def _number_first(text: Text, number: int) -> int:
             first -= 3
         elif two in quantity.modifiers:
             first -= 2
-        elif before in quantity.modifiers or (parse.pos[first - 1] == "NUM" and parse.heads[first - 1] == number):
+        elif before in quantity.modifiers or (
+            parse.pos[first - 1] == "NUM" and parse.heads[first - 1] in {number, first}
+        ):
             first -= 1
         elif (
             before in {"a", "an"}

@@ -8,6 +8,10 @@ from annotations.extraction.relations import Relations, Text
 from annotations.extraction.triggers import Trigger
 
 _STEPS = 9
+_COMPLETING = frozenset(
+    {"of", "for", "to", "on", "about", "from", "against", "over", "without", "toward", "towards", "into", "in"}
+)
+"""Prepositions through which a governing word's sense reaches the event."""
 _CLAUSAL = frozenset({"ccomp", "xcomp", "pcomp", "acl", "advcl", "csubj", "csubjpass", "oprd", "acomp", "relcl"})
 
 
@@ -57,15 +61,7 @@ def _cues(text: Text, trigger: Trigger) -> Iterator[Cue]:
         elif dep in {"relcl"}:
             return
         else:
-            if dep in {"prep", "agent"} and parse.words[index] in {
-                "after",
-                "since",
-                "despite",
-                "following",
-                "amid",
-                "during",
-                "by",
-            }:
+            if dep in {"prep", "agent"} and parse.words[index] not in _COMPLETING:
                 return
             yield from _governor(text, index, head, dep, trigger)
             if parse.pos[head] in VERBAL and not (climbed and head == relations.light):
@@ -85,7 +81,14 @@ def _own(text: Text, verb: int) -> Iterator[Cue]:
     yield from _marker(text, verb)
     yield from _negation(text, verb)
     yield from _auxiliary(text, verb)
-    yield from _purpose(text, verb, "own")
+    if not (text.parse.deps[verb] == "acl" and _governs(text, text.parse.heads[verb])):
+        yield from _purpose(text, verb, "own")
+
+
+def _governs(text: Text, head: int) -> bool:
+    """Whether a word gives its complement a status."""
+    names = _names(text, head)
+    return any(not cue.governor.isdisjoint(names) for cue in text.grammar.statuses)
 
 
 def _shared(text: Text, verb: int, first: int) -> Iterator[Cue]:
@@ -152,15 +155,17 @@ def _auxiliary(text: Text, verb: int) -> Iterator[Cue]:
                 if parse.words[child] in cue.auxiliary:
                     yield Cue(cue.status, f"auxiliary:{parse.words[child]}", cue.weak)
     head = parse.heads[verb]
-    if parse.deps[verb] == "xcomp" and parse.words[head] == "going":
-        yield from (
-            Cue(cue.status, "auxiliary:going to", False) for cue in text.grammar.statuses if "going to" in cue.auxiliary
-        )
+    if parse.deps[verb] == "xcomp" and text.clauses.infinitive(verb):
+        phrase = "going to" if parse.words[head] == "going" else "be to" if parse.lemmas[head] == "be" else ""
+        if parse.child(head, "acomp", "attr") is None:
+            yield from (
+                Cue(c.status, f"auxiliary:{phrase}", False) for c in text.grammar.statuses if phrase in c.auxiliary
+            )
 
 
 def _purpose(text: Text, verb: int, kind: str) -> Iterator[Cue]:
     parse = text.parse
-    if parse.deps[verb] in {"advcl"} and text.clauses.infinitive(verb):
+    if parse.deps[verb] in {"advcl", "acl", "relcl"} and text.clauses.infinitive(verb):
         yield from (
             Cue(cue.status, f"purpose:{kind}", cue.weak) for cue in text.grammar.statuses if cue.purpose == kind
         )
@@ -177,7 +182,7 @@ def _modifiers(text: Text, relations: Relations) -> Iterator[Cue]:
                     if word in cue.negated:
                         yield Cue(cue.status, f"negated:{word}", cue.weak)
                     elif word in cue.modifier:
-                        yield Cue(cue.status, f"modifier:{word}", cue.weak)
+                        yield Cue(cue.status, f"modifier:{word}", cue.weak or word == "any")
 
 
 def _governor(text: Text, index: int, head: int, dep: str, trigger: Trigger) -> Iterator[Cue]:
@@ -191,8 +196,14 @@ def _governor(text: Text, index: int, head: int, dep: str, trigger: Trigger) -> 
         return
     if dep == "acl" and not text.clauses.infinitive(index):
         return
+    if head == trigger.relations.light and dep == "dobj" and parse.lemmas[head] in text.grammar.light.plain:
+        return
+    if dep == "prep" and parse.words[index] == "in" and parse.pos[head] in VERBAL:
+        return
     names = _names(text, head)
-    for cue in text.grammar.statuses:
-        if not cue.governor.isdisjoint(names):
-            yield Cue(cue.status, f"governor:{parse.lemmas[head]}", cue.weak)
-            return
+    phrases = {name for name in names if " " in name}
+    for wanted in (phrases, names - phrases):
+        for cue in text.grammar.statuses:
+            if not cue.governor.isdisjoint(wanted):
+                yield Cue(cue.status, f"governor:{parse.lemmas[head]}", cue.weak)
+                return

@@ -1,0 +1,86 @@
+"""Antecedents: what a pronoun means within its sentence, by the subjects above it, then by what stands before it."""
+
+from collections.abc import Iterator
+
+from annotations.extraction.clause import VERBAL, Clauses
+from annotations.extraction.parse import Parse
+
+_SINGULAR = frozenset({"it", "its", "itself"})
+_PLURAL = frozenset({"they", "them", "their", "themselves"})
+_PERSON = frozenset({"he", "him", "his", "she", "her", "himself", "herself"})
+_PLACES = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "conj", "attr"})
+_TIMES = frozenset({"DATE", "TIME"})
+_STEPS = 10
+
+
+def antecedent(clauses: Clauses, pronoun: int) -> int | None:
+    """The head of what ``pronoun`` stands for; None where the sentence names nothing that agrees with it."""
+    parse = clauses.parse
+    word = parse.words[pronoun]
+    if word not in _SINGULAR and word not in _PLURAL and word not in _PERSON:
+        return None
+    for candidate in _candidates(clauses, pronoun):
+        if candidate != pronoun and candidate < pronoun and _agrees(clauses, word, candidate):
+            return candidate
+    return None
+
+
+def _candidates(clauses: Clauses, pronoun: int) -> Iterator[int]:
+    parse = clauses.parse
+    own = _own_verb(parse, pronoun)
+    index = pronoun
+    for _ in range(_STEPS):
+        head = parse.heads[index]
+        if head == index:
+            break
+        if parse.pos[head] in VERBAL and (head != own or parse.tags[pronoun] == "PRP$"):
+            for filler in clauses.surface(head):
+                yield filler.head
+        index = head
+    first, _ = parse.sentences[parse.sentence_of[pronoun]]
+    for index in range(pronoun - 1, first - 1, -1):
+        if parse.deps[index] in _PLACES and not _coarguments(parse, pronoun, index, own):
+            yield index
+
+
+def _own_verb(parse: Parse, pronoun: int) -> int | None:
+    index = pronoun
+    for _ in range(_STEPS):
+        index = parse.heads[index]
+        if parse.pos[index] in VERBAL:
+            return index
+        if parse.heads[index] == index:
+            break
+    return None
+
+
+def _coarguments(parse: Parse, pronoun: int, index: int, own: int | None) -> bool:
+    """Whether both are arguments of one verb, so that a plain pronoun cannot mean the other."""
+    return parse.tags[pronoun] != "PRP$" and own is not None and parse.heads[index] == own
+
+
+def _agrees(clauses: Clauses, word: str, candidate: int) -> bool:
+    parse = clauses.parse
+    if (
+        parse.pos[candidate] not in {"NOUN", "PROPN"}
+        or parse.labels[candidate] in _TIMES
+        or _inside_name(parse, candidate)
+    ):
+        return False
+    plural = parse.tags[candidate] in {"NNS", "NNPS"} or len(clauses.conjuncts(candidate)) > 1
+    person = parse.labels[candidate] == "PERSON"
+    if word in _PLURAL:
+        return plural
+    if word in _PERSON:
+        return not plural and (person or (parse.labels[candidate] == "" and parse.pos[candidate] == "NOUN"))
+    return not plural and not person
+
+
+def _inside_name(parse: Parse, index: int) -> bool:
+    """Whether a token is a later part of a longer name: "Rights" of "Observatory for Human Rights"."""
+    label = parse.labels[index]
+    if label == "":
+        return False
+    above = parse.heads[index]
+    above = parse.heads[above] if parse.deps[index] == "pobj" else above
+    return above != index and parse.labels[above] == label and parse.pos[above] == "PROPN" and abs(index - above) <= 4

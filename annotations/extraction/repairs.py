@@ -1,0 +1,65 @@
+"""Repairs of the parse where the small parser errs in ways that can be told with certainty."""
+
+from collections.abc import Container
+
+from annotations.extraction.parse import Parse
+
+_VERBAL = frozenset({"VERB", "AUX"})
+_CALLING = frozenset({"call", "appeal", "prevail"})
+_STEPS = 8
+
+
+def repair(parse: Parse, saying: Container[str]) -> None:
+    """Mend a parse in place; ``saying`` holds the base forms of the verbs that cite a source."""
+    for index, (dep, tag) in enumerate(zip(parse.deps, parse.tags, strict=True)):
+        if dep == "advcl":
+            if tag == "VBG" and parse.lemmas[index] in saying:
+                _to_the_speaker(parse, index, saying)
+            elif tag == "VB" and parse.lemmas[parse.heads[index]] in _CALLING:
+                _to_the_call(parse, index)
+        elif dep == "ROOT" and parse.lemmas[index] in saying:
+            _to_the_sentence(parse, index)
+
+
+def _to_the_speaker(parse: Parse, index: int, saying: Container[str]) -> None:
+    """In "the rebel said … , adding that …" the one who adds is the one who said."""
+    if parse.child(index, "mark", "nsubj") is not None:
+        return
+    above = parse.heads[index]
+    for _ in range(_STEPS):
+        head = parse.heads[above]
+        if head == above or parse.pos[head] not in _VERBAL:
+            return
+        if (
+            parse.deps[above] == "ccomp"
+            and parse.lemmas[head] in saying
+            and parse.lemmas[parse.heads[index]] not in saying
+        ):
+            parse.attach(index, head, "advcl")
+            return
+        above = head
+
+
+def _to_the_call(parse: Parse, index: int) -> None:
+    """In "called on both to stop" the clause completes the call."""
+    verb = parse.heads[index]
+    if (
+        index > verb
+        and any(
+            parse.deps[child] == "prep" and parse.words[child] in {"on", "upon", "to", "for"} and child < index
+            for child in parse.children[verb]
+        )
+        and any(parse.words[child] == "to" for child in parse.children[index])
+    ):
+        parse.deps[index] = "xcomp"
+
+
+def _to_the_sentence(parse: Parse, verb: int) -> None:
+    """In "… killed six, the group said." what comes before is what was said, whatever the parser made of it."""
+    own = parse.child(verb, "nsubj")
+    if own is None or parse.child(verb, "ccomp") is not None or own > verb:
+        return
+    for child in parse.children[verb]:
+        if child < own and parse.pos[child] in _VERBAL and parse.deps[child] in {"advcl", "dep", "parataxis", "csubj"}:
+            if parse.child(child, "mark") is None and parse.child(child, "nsubj", "nsubjpass") is not None:
+                parse.deps[child] = "ccomp"
