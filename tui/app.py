@@ -6,7 +6,6 @@ from pathlib import PurePath
 from time import monotonic
 from typing import ClassVar, Protocol
 
-from textual import on
 from textual.app import App, SystemCommand
 from textual.screen import Screen
 
@@ -16,8 +15,6 @@ from tui import theme
 from tui.actions import ACTIONS
 from tui.keys import Keymap
 from tui.reviewing import Reviewing
-from tui.screens.help import HelpScreen
-from tui.screens.queue import QueueScreen
 from tui.screens.review import ReviewScreen
 
 LOOK_EVERY = 1.0
@@ -86,25 +83,6 @@ class GoldwireApp(App[None]):
                     Outcome(f"extraction stopped with exit code {ended}: goldwire extract goes on", ok=False)
                 )
                 self._review.update_soon()
-
-    @on(ReviewScreen.Requested)
-    def _requested(self, event: ReviewScreen.Requested) -> None:
-        match event.request:
-            case "help":
-                self.push_screen(HelpScreen(self.reviewing.keymap, self.reviewing.session.ontology))
-            case "queue":
-                self.push_screen(QueueScreen(self.reviewing.session), self._chosen_article)
-            case "palette":
-                self.action_command_palette()
-            case "quit":
-                self.exit()
-            case _:
-                pass
-
-    def _chosen_article(self, article: str | None) -> None:
-        if article is not None:
-            self.reviewing.open_article(article)
-            self._review.update_soon()
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Every action by name, then what Textual offers."""

@@ -67,6 +67,8 @@ class Reviewing:
         self.draft: Draft | None = None
         self.asking: Asking | None = None
         self.typing: Typing | None = None
+        self.left = False
+        """Whether the reviewer quit."""
         self.rejected = False
         """Whether a reason key speaks of the last rejection."""
 
@@ -84,7 +86,9 @@ class Reviewing:
     # Keys
 
     def press(self, key: str, at: float) -> Request | None:
-        """Take a key, named as `tui.keys.key_of` does."""
+        """Take a key, named as `tui.keys.key_of` does; after quitting none counts."""
+        if self.left:
+            return None
         if self.typing is not None:
             self._type(self.typing, key)
             return None
@@ -113,6 +117,7 @@ class Reviewing:
         self.leave()
         match action:
             case "help" | "queue" | "palette" | "quit" | "pane" | "page_down" | "page_up":
+                self.left = action == "quit"
                 return action
             case "edit":
                 self._open(self.session.edit(at))

@@ -47,7 +47,7 @@ class HelpScreen(Screen[None]):
         text = self.query_one(HelpText)
         match key:
             case "escape" | "q" | "?" | "f1" | "enter":
-                if self.is_current:
+                if self.is_active:
                     self.dismiss()
             case "j" | "down":
                 text.line(1)

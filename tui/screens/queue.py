@@ -133,5 +133,5 @@ class QueueScreen(Screen[str]):
             self._leave(row.article)
 
     def _leave(self, article: str | None) -> None:
-        if self.is_current:
+        if self.is_active:
             self.dismiss(article)

@@ -6,7 +6,6 @@ from time import monotonic
 from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
-from textual.message import Message
 from textual.screen import Screen
 
 from annotations.review.candidates import Candidate
@@ -15,6 +14,8 @@ from tui import picture
 from tui.actions import ACTIONS, Action, Place, key_name, letters_name
 from tui.keys import key_of
 from tui.reviewing import Request, Reviewing, offered
+from tui.screens.help import HelpScreen
+from tui.screens.queue import QueueScreen
 from tui.widgets.article_view import ArticleView
 from tui.widgets.candidate_list import CandidateList
 from tui.widgets.card import Card
@@ -47,12 +48,6 @@ class ReviewScreen(Screen[None]):
 
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (NARROW, "-wide"), (112, "-broad")]  # noqa: RUF012 - as Screen has it
 
-    @dataclass
-    class Requested(Message):
-        """Something that this screen cannot do by itself was asked for."""
-
-        request: Request
-
     def __init__(self, reviewing: Reviewing) -> None:
         super().__init__()
         self.reviewing = reviewing
@@ -83,7 +78,7 @@ class ReviewScreen(Screen[None]):
     def on_key(self, event: events.Key) -> None:
         """Every key goes to the state; a screen that was opened meanwhile gets those pressed after it."""
         event.stop()
-        if not self.is_current:
+        if not self.is_active:
             self.app.screen.post_message(event)
             return
         self._asked(self.reviewing.press(key_of(event), event.time))
@@ -106,11 +101,22 @@ class ReviewScreen(Screen[None]):
                 self._page(1)
             case "page_up":
                 self._page(-1)
+            case "help":
+                self.app.push_screen(HelpScreen(self.reviewing.keymap, self.reviewing.session.ontology))
+            case "queue":
+                self.app.push_screen(QueueScreen(self.reviewing.session), self._open)
+            case "palette":
+                self.app.action_command_palette()
+            case "quit":
+                self.app.exit()
             case None:
                 pass
-            case _:
-                self.post_message(self.Requested(request))
         self.update_soon()
+
+    def _open(self, article: str | None) -> None:
+        if article is not None:
+            self.reviewing.open_article(article)
+            self.update_soon()
 
     @on(KeyLine.Pressed)
     def _key_clicked(self, event: KeyLine.Pressed) -> None:

@@ -25,6 +25,8 @@ MEASURE = 96
 """The widest a row of text gets, in cells: longer ones are hard to read."""
 INDENTS: dict[ZoneName, int] = {"caption": 2, "debris": 2}
 
+_NOTHING = Style()
+
 
 class ArticleView(Lines, can_focus=False):
     """Shows one article. Offsets in its messages are code points of the article's text."""
@@ -196,13 +198,15 @@ class ArticleView(Lines, can_focus=False):
         letters = list(self._ruler.shown[row.start : row.end])
         styles = [ground] * len(letters)
 
-        def lay(mark: Mark) -> None:
-            style = self.over(mark.style)
+        def lay(mark: Mark, under: Style = _NOTHING) -> None:
+            style = under + self.over(mark.style)
             for index in range(max(0, mark.start - row.start), min(len(letters), mark.end - row.start)):
                 styles[index] += style
 
-        triggers = sorted(self._triggers.within(row.start, row.end), key=lambda mark: mark.style == "undecided")
-        for mark in (*triggers, *self._matches.within(row.start, row.end), *self._focus.marks):
+        # A state's weight is its own: in a bold headline a decided trigger would look undecided.
+        for mark in sorted(self._triggers.within(row.start, row.end), key=lambda mark: mark.style == "undecided"):
+            lay(mark, Style(bold=False, italic=False))
+        for mark in (*self._matches.within(row.start, row.end), *self._focus.marks):
             lay(mark)
         for mark in self._focus.marks:
             index = mark.start - row.start - 1

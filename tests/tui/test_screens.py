@@ -1,0 +1,155 @@
+"""Help, the queue, the palette, and what the app says when there is nothing to review."""
+
+from pathlib import Path
+
+from textual.command import CommandPalette
+
+from annotations.ontology import Ontology
+from annotations.store.connection import close, open_database
+from tests.tui.conftest import Opened
+from tests.tui.newsroom import FIRST, FIRST_EVENTS, add, build
+from tui.actions import ACTIONS
+from tui.screens.help import HelpScreen
+from tui.screens.queue import QueueScreen
+from tui.widgets.article_list import ArticleList
+from tui.widgets.article_view import ArticleView
+from tui.widgets.help_text import HelpText
+from tui.widgets.key_line import KeyLine
+
+
+async def test_help_has_every_action_role_status_and_reason(opened: Opened, conflict: Ontology) -> None:
+    async with opened(size=(60, 200)) as app:
+        await app.press("?")
+        said = " ".join(app.text(HelpText).split())
+        for action in ACTIONS:
+            assert action.help.split(":")[0] in said
+        for label in (*conflict.roles, *conflict.statuses, *conflict.rejects):
+            assert label in said
+
+
+async def test_help_scrolls_and_leaves_with_the_keys_that_leave(opened: Opened) -> None:
+    async with opened(size=(60, 18)) as app:
+        for key in ("escape", "q", "?"):
+            await app.press("?")
+            screen = app.app.screen
+            assert isinstance(screen, HelpScreen)
+            await app.press("space", "j")
+            assert screen.query_one(HelpText).scroll_offset.y > 5
+            await app.press(key)
+            assert len(app.app.screen_stack) == 1
+
+
+async def test_keys_pressed_behind_help_do_not_decide(opened: Opened) -> None:
+    async with opened() as app:
+        await app.burst("?ax")
+        assert app.states == ["undecided"] * 5
+        assert isinstance(app.app.screen, HelpScreen)
+
+
+async def test_keys_pressed_behind_quit_do_not_decide(opened: Opened) -> None:
+    async with opened() as app:
+        await app.burst("qax")
+        assert app.states == ["undecided"] * 5
+
+
+async def test_the_queue_lists_articles_and_opens_one(opened: Opened) -> None:
+    async with opened() as app:
+        await app.press("o")
+        listed = app.text(ArticleList)
+        assert "Militia shells coastal town" in listed
+        assert "5 of 5 left" in listed
+        await app.press("j", "enter")
+        assert app.session.article is not None
+        assert app.session.article.title == "Ferry talks resume in Lind"
+        assert "Envoys met" in app.text(ArticleView)
+
+
+async def test_the_queue_is_narrowed_down_by_title(opened: Opened) -> None:
+    async with opened() as app:
+        await app.press("o", "/", *"ferry", "enter")
+        assert "Militia" not in app.text(ArticleList)
+        await app.press("enter")
+        assert app.session.article is not None
+        assert app.session.article.title == "Ferry talks resume in Lind"
+
+
+async def test_the_queue_leaves_everything_as_it_was(opened: Opened) -> None:
+    async with opened() as app:
+        await app.press("j", "o", "j", "escape", "a")
+        assert app.states[1] == "accepted"
+
+
+async def test_a_queue_of_many_pages_goes_to_its_end(opened: Opened, tmp_path: Path) -> None:
+    articles = [(FIRST.replace("coastal", f"coastal{number:03}"), FIRST_EVENTS[1:2]) for number in range(250)]
+    async with opened(path=build(tmp_path / "many.db", *articles)) as app:
+        await app.press("o", "G")
+        assert "coastal249" in app.text(ArticleList)
+        await app.press("/", *"coastal1", "enter", "G")
+        assert "coastal199" in app.text(ArticleList)
+
+
+async def test_the_palette_does_what_keys_do(opened: Opened) -> None:
+    async with opened() as app:
+        await app.press("ctrl+p")
+        assert isinstance(app.app.screen, CommandPalette)
+        await app.pilot.press(*"accept the")
+        await app.pilot.pause(0.5)
+        await app.press("enter")
+        await app.rest()
+        assert app.states[0] == "accepted"
+
+
+async def test_an_empty_database_says_what_to_do_and_no_key_fails(opened: Opened, tmp_path: Path) -> None:
+    path = tmp_path / "empty.db"
+    close(open_database(path, create=True))
+    async with opened(path=path) as app:
+        assert "goldwire import" in app.text(ArticleView)
+        for action in ACTIONS:
+            if action.place == "review" and action.id not in ("quit", "palette"):
+                await app.press(*action.keys[:1])
+                await app.press("escape")
+
+
+async def test_an_article_that_another_process_extracts_opens_by_itself(opened: Opened, tmp_path: Path) -> None:
+    path = tmp_path / "growing.db"
+    close(open_database(path, create=True))
+    async with opened(path=path, extraction=Running()) as app:
+        other = open_database(path)
+        add(other, FIRST, FIRST_EVENTS)
+        close(other)
+        await app.pilot.pause(1.5)
+        await app.rest()
+        assert "Militia" in app.text(ArticleView)
+        await app.press("a")
+        assert app.states[0] == "accepted"
+
+
+async def test_an_extraction_that_fails_is_reported(opened: Opened) -> None:
+    async with opened(extraction=Failed()) as app:
+        await app.pilot.pause(1.2)
+        await app.rest()
+        assert "exit code 3" in app.message
+
+
+async def test_every_screen_has_its_keys_at_the_foot(opened: Opened) -> None:
+    async with opened() as app:
+        for key in ("?", "o"):
+            await app.press(key)
+            assert "esc back to the article" in app.text(KeyLine)
+            await app.press("escape")
+        await app.press("o")
+        assert isinstance(app.app.screen, QueueScreen)
+
+
+class Running:
+    """An extraction that goes on."""
+
+    def poll(self) -> int | None:
+        return None
+
+
+class Failed:
+    """An extraction that ended badly."""
+
+    def poll(self) -> int | None:
+        return 3
