@@ -4,7 +4,7 @@ VENV := .venv
 READY := $(VENV)/.ready
 BIN := $(VENV)/bin
 
-.PHONY: review test check format lock clean
+.PHONY: review test check format readme lock clean
 
 review: $(READY)
 	$(BIN)/goldwire review seeds
@@ -21,6 +21,11 @@ check: $(READY)
 format: $(READY)
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
+
+# Remakes what README shows of the app: its picture and its key table.
+readme: $(READY)
+	$(BIN)/python -m examples.picture
+	$(BIN)/python -m examples.keys
 
 # Remakes the lock for Python 3.11 to 3.13, with hashes and no address in it; needs uv.
 lock:

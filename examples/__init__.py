@@ -1,0 +1,1 @@
+"""What README shows of the app, made from the app itself."""
