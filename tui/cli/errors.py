@@ -39,8 +39,9 @@ def run(command: click.Command, arguments: Sequence[str] | None = None) -> int:
         _drop_output()
         return READER_GONE
     except OSError as error:
-        # What is left in the buffer could not be written either when the interpreter flushes it.
-        _drop_output()
+        if error.filename is None:
+            # What is left in the buffer could not be written either when the interpreter flushes it.
+            _drop_output()
         note(f"{error.filename or 'standard output'}: {error.strerror or error}")
         return REFUSED
     return code

@@ -14,7 +14,7 @@ from annotations.formats.adopting import Adopted
 from annotations.formats.importing import Manner, import_files
 from annotations.store.sources import Added
 from tui.cli.database import database_option, opened
-from tui.cli.errors import DONE, REFUSED, note
+from tui.cli.errors import DONE, REFUSED, Stopped, note
 from tui.cli.people import login_name, reviewer_option
 from tui.cli.wording import counted, examples
 
@@ -31,18 +31,25 @@ class Tally:
 
 
 def import_paths(connection: sqlite3.Connection, paths: Iterable[str], manner: Manner) -> Tally:
-    """Import what ``paths`` name, standard input included; every refusal is one line on standard error."""
+    """Import what ``paths`` name, standard input included; every refusal is one line on standard error.
+
+    Raises:
+        Stopped: the user pressed Ctrl-C; every finished file is kept.
+    """
     tally = Tally()
-    for result in import_files(connection, paths, ontology.load(), manner, sys.stdin.buffer):
-        if isinstance(result, GoldwireError):
-            tally.refused += 1
-            note(str(result))
-        elif result.known:
-            tally.known += 1
-        else:
-            tally.files += 1
-            tally.added += result.added
-            tally.adopted += result.adopted
+    try:
+        for result in import_files(connection, paths, ontology.load(), manner, sys.stdin.buffer):
+            if isinstance(result, GoldwireError):
+                tally.refused += 1
+                note(str(result))
+            elif result.known:
+                tally.known += 1
+            else:
+                tally.files += 1
+                tally.added += result.added
+                tally.adopted += result.adopted
+    except KeyboardInterrupt as stop:
+        raise Stopped(f"stopped: {counted(tally.files, 'file')} imported and kept; the same command goes on") from stop
     return tally
 
 

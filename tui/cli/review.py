@@ -11,13 +11,11 @@ import click
 from annotations import ontology
 from annotations.errors import ExtractorError, StoreError
 from annotations.extraction.builtin import NAME
-from annotations.formats.importing import Manner
 from annotations.store import reading, runs
 from tui.cli.background import Background, background
 from tui.cli.database import database_option, opened
 from tui.cli.errors import DONE, REFUSED, USAGE, Stopped, note
 from tui.cli.extract import extract_all, model_option
-from tui.cli.importing import import_paths
 from tui.cli.people import login_name, reviewer_option
 from tui.cli.stats import counts_of, table
 from tui.cli.wording import examples
@@ -44,12 +42,21 @@ def review(
     """
     name = reviewer or login_name()
     with opened(database, create=bool(paths)) as connection:
-        refused = import_paths(connection, paths, Manner()).refused if paths else 0
+        refused = _import(connection, paths) if paths else 0
         _refuse_nothing_to_do(connection, extractor)
         if not (sys.stdin.isatty() and sys.stdout.isatty()):
             return _without_terminal(connection, name, extractor, model)
     _with_terminal(database, name, extractor, model)
     return REFUSED if refused else DONE
+
+
+def _import(connection: sqlite3.Connection, paths: tuple[str, ...]) -> int:
+    """Import what is new; how many files were refused."""
+    # What splits and reads sources is not needed to go on with a review.
+    from annotations.formats.importing import Manner  # noqa: PLC0415
+    from tui.cli.importing import import_paths  # noqa: PLC0415
+
+    return import_paths(connection, paths, Manner()).refused
 
 
 def _refuse_nothing_to_do(connection: sqlite3.Connection, extractor: str | None) -> None:
