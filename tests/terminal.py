@@ -4,13 +4,16 @@ import os
 import signal
 import sys
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import TracebackType
 
-import pexpect
+import pexpect  # type: ignore[import-untyped]
 import pyte
+from pyte.screens import Char
 
+COMMAND = Path(sys.executable).with_name("goldwire")
+"""The console command, as the project's installation put it beside its Python."""
 KEYS = {
     "enter": "\r",
     "escape": "\x1b",
@@ -21,73 +24,130 @@ KEYS = {
     "ctrl+p": "\x10",
     "up": "\x1b[A",
     "down": "\x1b[B",
+    "f1": "\x1bOP",
 }
 PATIENCE = 60.0
 """Seconds until a test gives up: a slow machine is no failure."""
+ANSWER = 1.0
+"""Seconds that a key has to begin to change the screen; some keys change nothing."""
+QUIET = 0.08
+"""Seconds without output after which the screen is at rest."""
+
+
+def environment(**variables: str) -> dict[str, str]:
+    """The environment of a program under test: this one, without what would steer the program from outside."""
+    steering = ("NO_COLOR", "FORCE_COLOR", "CLICOLOR", "COLUMNS", "LINES", "GOLDWIRE_", "TEXTUAL")
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(steering)}
+    return {**kept, "TERM": "xterm-256color", "COLORTERM": "truecolor", **variables}
 
 
 class Terminal:
-    """A program in a terminal of ``columns`` × ``rows``; a context manager that ends it."""
+    """goldwire in a terminal of ``columns`` × ``rows``; a context manager that closes it.
+
+    The screen is what was read of the program's output so far; every method that waits reads.
+    """
 
     def __init__(
         self,
-        arguments: list[str],
-        *,
+        *arguments: str | Path,
         folder: Path,
         columns: int = 120,
         rows: int = 40,
-        environment: Mapping[str, str] | None = None,
+        variables: Mapping[str, str] | None = None,
     ) -> None:
+        self.written = bytearray()
+        """Every byte that the program wrote."""
         self._screen = pyte.Screen(columns, rows)
         self._stream = pyte.ByteStream(self._screen)
         self._child = pexpect.spawn(
-            sys.executable,
-            ["-m", "tui.cli", *arguments],
+            str(COMMAND),
+            [str(argument) for argument in arguments],
             cwd=str(folder),
-            env={**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor", **(environment or {})},
+            env=environment(**(variables or {})),
             dimensions=(rows, columns),
             timeout=PATIENCE,
         )
+        self._child.delaybeforesend = None
 
     def __enter__(self) -> "Terminal":
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         self._child.close(force=True)
+
+    @property
+    def pid(self) -> int:
+        """The program's process."""
+        return int(self._child.pid)
+
+    # The screen
+
+    @property
+    def rows(self) -> list[str]:
+        """The screen as it is, row by row."""
+        return [line.rstrip() for line in self._screen.display]
 
     @property
     def text(self) -> str:
         """The screen as it is, a line a row."""
-        return "\n".join(line.rstrip() for line in self._screen.display)
+        return "\n".join(self.rows)
+
+    def grid(self) -> list[list[Char]]:
+        """Every cell of the screen with its attributes; the second cell of a wide character is empty."""
+        screen = self._screen
+        return [[screen.buffer[row][column] for column in range(screen.columns)] for row in range(screen.lines)]
+
+    # Keys
 
     def press(self, *keys: str) -> None:
         """Press keys one by one, each when the screen has come to rest after the one before."""
         for key in keys:
             self.send(KEYS.get(key, key))
+            self._read(ANSWER)
             self.rest()
 
     def send(self, keys: str) -> None:
-        """Write raw keys in one go."""
+        """Write keys in one go, without waiting for anything."""
         self._child.send(keys)
-
-    def rest(self, quiet: float = 0.25) -> None:
-        """Read until the program has written nothing for ``quiet`` seconds."""
-        while self._read(quiet):
-            pass
-
-    def wait_for(self, text: str) -> str:
-        """Read until ``text`` stands on the screen, in one line; the screen then."""
-        until = time.monotonic() + PATIENCE
-        while text not in self.text:
-            if not self._read(0.1) and (time.monotonic() > until or not self._child.isalive()):
-                raise AssertionError(f"{text!r} is not on the screen:\n{self.text}")
-        return self.text
 
     def resize(self, columns: int, rows: int) -> None:
         """Give the terminal another size."""
+        self.rest()
         self._screen.resize(rows, columns)
         self._child.setwinsize(rows, columns)
+        self._read(ANSWER)
         self.rest()
+
+    # Waiting
+
+    def rest(self, quiet: float = QUIET) -> None:
+        """Read until the program has written nothing for ``quiet`` seconds."""
+        until = time.monotonic() + PATIENCE
+        while self._read(quiet):
+            assert time.monotonic() < until, f"the screen never comes to rest:\n{self.text}"
+
+    def wait_for(self, text: str) -> str:
+        """Read until ``text`` stands on the screen, in one row, and the screen is at rest; the screen then."""
+        return self.wait_until(lambda screen: text in screen, repr(text))
+
+    def wait_until(self, condition: Callable[[str], bool], what: str) -> str:
+        """Read until the screen's text meets ``condition`` and is at rest; the screen then.
+
+        Raises:
+            AssertionError: the program ended, or patience did; with ``what`` was waited for and the screen.
+        """
+        until = time.monotonic() + PATIENCE
+        while not condition(self.text):
+            read = self._read(0.1)
+            alive = read or self._child.isalive()
+            assert alive, f"the program ended without {what} on the screen:\n{self.text}"
+            assert time.monotonic() < until, f"{what} is not on the screen:\n{self.text}"
+        self.rest()
+        return self.text
+
+    # Ends
 
     def kill(self) -> None:
         """End the program as a power cut would."""
@@ -97,15 +157,20 @@ class Terminal:
     def wait_for_exit(self) -> int:
         """Read to the end; the program's exit code."""
         until = time.monotonic() + PATIENCE
-        while self._child.isalive() and time.monotonic() < until:
+        while self._child.isalive():
             self._read(0.1)
-        self._child.close(force=True)
-        return int(self._child.exitstatus if self._child.exitstatus is not None else -1)
+            assert time.monotonic() < until, f"the program does not end:\n{self.text}"
+        self.rest()
+        code = self._child.exitstatus
+        assert code is not None, f"the program was ended by signal {self._child.signalstatus}"
+        return int(code)
 
     def _read(self, seconds: float) -> bool:
+        """Take in what the program writes within ``seconds``; whether that was anything."""
         try:
-            data = self._child.read_nonblocking(1 << 16, timeout=seconds)
+            output = self._child.read_nonblocking(1 << 16, timeout=seconds)
         except (pexpect.TIMEOUT, pexpect.EOF):
             return False
-        self._stream.feed(data)
+        self.written += output
+        self._stream.feed(output)
         return True

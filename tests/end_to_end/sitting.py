@@ -1,0 +1,121 @@
+"""A reviewer at the app in a real terminal: deciding, reading the place in the status line and the labels."""
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from pathlib import Path
+
+from tests.terminal import Terminal
+
+DROPPED = "key dropped"
+_PLACE = re.compile(
+    r"^ (?:article )?(\d+)(?: of |/)(\d+)(?P<complete> · complete)?"
+    r" · (?:candidate )?(\d+)(?: of |/)(\d+)(?: · (\d+)(?: of |/)(\d+))?"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """What the status line says, 1-based; None where there was no room for it."""
+
+    article: int
+    articles: int
+    candidate: int
+    candidates: int
+    decided: int | None
+    of: int | None
+    complete: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A label on the reading sentence: its letters, and the word that it stands on."""
+
+    letters: str
+    word: str
+
+
+class Sitting(Terminal):
+    """``goldwire review`` in a terminal; entering it waits for the first candidate."""
+
+    def __init__(
+        self,
+        database: Path,
+        *more: str | Path,
+        reviewer: str = "ana",
+        columns: int = 120,
+        rows: int = 40,
+        **variables: str,
+    ) -> None:
+        super().__init__(
+            *("review", *more, "--db", database, "--reviewer", reviewer),
+            folder=database.parent,
+            columns=columns,
+            rows=rows,
+            variables=variables,
+        )
+
+    def __enter__(self) -> "Sitting":
+        self.wait_until(lambda _: self._place() is not None, "the place in the status line")
+        return self
+
+    @property
+    def place(self) -> Place:
+        """Where the status line says one is."""
+        place = self._place()
+        assert place is not None, f"no place in the status line:\n{self.text}"
+        return place
+
+    def _place(self) -> Place | None:
+        found = _PLACE.search(self.rows[-2])
+        if found is None:
+            return None
+        article, articles, complete, candidate, candidates, decided, of = found.groups()
+        return Place(
+            *(int(article), int(articles), int(candidate), int(candidates)),
+            decided=int(decided) if decided else None,
+            of=int(of) if of else None,
+            complete=complete is not None,
+        )
+
+    def decide(self, key: str, answer: str) -> None:
+        """Press a deciding key until it is answered: on a busy machine it may come before the painting is known."""
+        self.press(key)
+        while DROPPED in self.wait_until(lambda text: answer in text or DROPPED in text, repr(answer)):
+            self.press(key)
+
+    def quit(self) -> None:
+        """Leave; the program has ended well then."""
+        self.send("q")
+        assert self.wait_for_exit() == 0
+
+    def call_for_labels(self, *keys: str) -> list[Label]:
+        """Press keys after which labels stand on the reading sentence; those that stand on a word's first letters."""
+        *first, last = keys
+        self.press(*first)
+        before = self.grid()
+        self.press(last)
+        after = self.grid()
+        changed = [
+            (row, column)
+            for row, cells in enumerate(after[:-2])
+            for column, cell in enumerate(cells[: self._article_ends(row)])
+            if cell.data.isalpha() and before[row][column].data.isalpha() and cell.data != before[row][column].data
+        ]
+        assert changed, f"no label stands on the article:\n{self.text}"
+        style, _ = Counter(after[row][column]._replace(data="") for row, column in changed).most_common(1)[0]
+        labels = []
+        for row in sorted({row for row, _ in changed}):
+            text = "".join(cell.data or " " for cell in before[row])
+            drawn = "".join(
+                cell.data if cell._replace(data="") == style else "\0" for cell in after[row][: self._article_ends(row)]
+            )
+            for run in re.finditer(r"[^\0]+", drawn):
+                word = re.compile(r"(?<![^\s“‘(])[^\W\d_]+(?![^\s,.”’)])").match(text, run.start())
+                if word is not None:
+                    labels.append(Label(run[0], word[0]))
+        return labels
+
+    def _article_ends(self, row: int) -> int:
+        """The column where the panes at the article's right begin, if there are any."""
+        return (self.rows[row] + "│").index("│")
