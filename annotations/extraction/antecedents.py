@@ -2,8 +2,13 @@
 
 from collections.abc import Iterator
 
+from typing import TYPE_CHECKING
+
 from annotations.extraction.clause import VERBAL, Clauses
 from annotations.extraction.parse import Parse
+
+if TYPE_CHECKING:
+    from annotations.extraction.relations import Text
 
 _SINGULAR = frozenset({"it", "its", "itself"})
 _PLURAL = frozenset({"they", "them", "their", "themselves"})
@@ -13,14 +18,14 @@ _TIMES = frozenset({"DATE", "TIME"})
 _STEPS = 10
 
 
-def antecedent(clauses: Clauses, pronoun: int) -> int | None:
+def antecedent(text: "Text", pronoun: int) -> int | None:
     """The head of what ``pronoun`` stands for; None where the sentence names nothing that agrees with it."""
-    parse = clauses.parse
+    parse, clauses = text.parse, text.clauses
     word = parse.words[pronoun]
     if word not in _SINGULAR and word not in _PLURAL and word not in _PERSON:
         return None
     for candidate in _candidates(clauses, pronoun):
-        if candidate != pronoun and candidate < pronoun and _agrees(clauses, word, candidate):
+        if candidate != pronoun and candidate < pronoun and _agrees(text, word, candidate):
             return candidate
     return None
 
@@ -59,8 +64,8 @@ def _coarguments(parse: Parse, pronoun: int, index: int, own: int | None) -> boo
     return parse.tags[pronoun] != "PRP$" and own is not None and parse.heads[index] == own
 
 
-def _agrees(clauses: Clauses, word: str, candidate: int) -> bool:
-    parse = clauses.parse
+def _agrees(text: "Text", word: str, candidate: int) -> bool:
+    parse, clauses = text.parse, text.clauses
     if (
         parse.pos[candidate] not in {"NOUN", "PROPN"}
         or parse.labels[candidate] in _TIMES
@@ -72,7 +77,7 @@ def _agrees(clauses: Clauses, word: str, candidate: int) -> bool:
     if word in _PLURAL:
         return plural
     if word in _PERSON:
-        return not plural and (person or (parse.labels[candidate] == "" and parse.pos[candidate] == "NOUN"))
+        return not plural and text.is_of(candidate, text.grammar.cutting.person)
     return not plural and not person
 
 

@@ -4,14 +4,16 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from annotations.extraction import adjuncts, spans
-from annotations.extraction.attribution import sources
+from annotations.extraction.attribution import citation, voices
 from annotations.extraction.clause import VERBAL, Filler
 from annotations.extraction.conditions import RolePattern
 from annotations.extraction.relations import Text
 from annotations.extraction.spans import Tokens
 from annotations.extraction.triggers import Trigger
 
-_STRUCTURAL = ("subject", "object", "dative", "clause", "mod", "poss", "predicate")
+_STRUCTURAL = ("subject", "host", "object", "dative", "clause", "mod", "poss", "predicate")
+_CIRCUMSTANTIAL = ("amid", "means")
+"""Relations that are asked only where no nearer one has filled their role."""
 _FALLBACK = {"by": "subject", "poss": "subject", "of": "object"}
 """Relations of a noun that fill what another relation of the frame names."""
 
@@ -50,6 +52,9 @@ class _Collector:
         for name, filler in self.trigger.relations.phrases():
             if self.text.parse.pos[filler.head] in VERBAL or not adjuncts.is_time(self.text, filler.head):
                 self._fill(name, [filler])
+        for relation in _CIRCUMSTANTIAL:
+            if self.text.grammar.agent_role not in self.filled:
+                self._fill(relation, self.trigger.relations.fillers(relation))
         if "trigger" in self.frame.counted:
             self._count_trigger()
         if grammar.when_role in self.roles:
@@ -57,7 +62,7 @@ class _Collector:
         if grammar.where_role in self.roles:
             self._places()
         if grammar.attribution_role in self.roles:
-            for filler in sources(self.text, self.trigger.head):
+            for filler in citation(self.text, self.trigger.head):
                 self._add(grammar.attribution_role, spans.nominal(self.text, filler.head), filler)
         return self.found
 
@@ -79,6 +84,8 @@ class _Collector:
         for filler in fillers:
             if filler.head in self.claimed or filler.head == self.trigger.head:
                 continue
+            if relation == "mod" and ">" in filler.path and self.text.parse.heads[filler.head] in self.claimed:
+                continue
             role = self._role(pattern, filler)
             if role is None or role not in self.roles or (relation == "clause" and role in self.filled):
                 continue
@@ -96,6 +103,8 @@ class _Collector:
     def _take(self, role: str, filler: Filler) -> None:
         text, parse = self.text, self.text.parse
         self.claimed.add(filler.head)
+        if role == text.grammar.means_role:
+            self._owner(filler)
         if parse.pos[filler.head] in VERBAL and parse.deps[filler.head] not in {
             "amod",
             "compound",
@@ -106,6 +115,12 @@ class _Collector:
         }:
             self._add(role, spans.clause(text, filler.head), filler)
             return
+        if filler.path.split(">")[0] in {"nsubj", "by", "acl", "light"} and parse.pos[filler.head] in {"NOUN", "PROPN"}:
+            spoken = voices(text, filler.head)
+            if spoken != [filler.head]:
+                for voice in spoken:
+                    self._add(role, spans.nominal(text, voice), Filler(voice, filler.path + ">voice"))
+                return
         head = filler.head
         quantity = text.grammar.quantity_role
         if role in self.frame.counted and quantity in self.roles:
@@ -124,6 +139,18 @@ class _Collector:
                     self._add(role, spans.nominal(text, inner), Filler(inner, filler.path))
                 return
             self._add(role, spans.nominal(text, head), filler)
+
+    def _owner(self, means: Filler) -> None:
+        """Whose weapon or attack it is: of "Armenian missiles killed", the Armenian side."""
+        text, parse = self.text, self.text.parse
+        role = text.grammar.agent_role
+        if role not in self.roles or role in self.filled:
+            return
+        for child in parse.children[means.head]:
+            owns = parse.deps[child] in {"compound", "amod", "nmod", "poss"} and child < means.head
+            if owns and parse.tags[child] != "PRP$" and text.is_of(child, text.grammar.cutting.agent):
+                for owner in text.clauses.conjuncts(child):
+                    self._add(role, spans.nominal(text, owner), Filler(owner, means.path + ">owner"))
 
     def _count_trigger(self) -> None:
         text, parse = self.text, self.text.parse

@@ -1,28 +1,69 @@
 """Attribution: whom the text cites for an event."""
 
+from annotations.extraction.antecedents import antecedent
 from annotations.extraction.clause import VERBAL, Filler
 from annotations.extraction.relations import Text
 
 _STEPS = 12
+_BACKGROUND = frozenset(
+    {"after", "since", "despite", "following", "amid", "during", "before", "until", "ahead", "besides"}
+)
+_SUBORDINATE = frozenset({"after", "since", "although", "though", "while", "when", "as"})
+_QUOTES = frozenset({'"', "“", "”"})
 
 
 def sources(text: Text, head: int) -> list[Filler]:
-    """Who is cited for what stands at ``head``: subjects of the saying verbs above it, and "according to"."""
+    """Who is cited for what stands at ``head``: subjects of the saying verbs above it, and "according to".
+
+    What a relative clause or a phrase of time tells beside the matter is the writer's, and has no source.
+    """
     parse = text.parse
     found: list[Filler] = []
     index = head
+    quoted = _inside_quotation(text, head)
     for _ in range(_STEPS):
         above, dep = parse.heads[index], parse.deps[index]
-        if not found:
-            found += _according(text, index)
-        if above == index:
-            break
+        found += _according(text, index)
+        if found or above == index or (not quoted and _beside_the_matter(text, index, above, dep)):
+            return _unique(found)
         if _cites(text, index, above, dep):
-            found += _speakers(text, above, dep)
+            if index < above < head and not _quoted(text, above, head):
+                return []
+            found = _speakers(text, above, index)
             if found:
-                break
+                return _unique(found)
         index = above
     return _unique(found)
+
+
+def citation(text: Text, head: int) -> list[Filler]:
+    """Who is cited for ``head`` by the tree, else by a "…, the group said" that the parser hung elsewhere."""
+    found = sources(text, head)
+    if found:
+        return found
+    for verb, first, end in text.asides:
+        if first <= head < end and not _in_background(text, head, end):
+            return _unique(_speakers(text, verb, None))
+    return []
+
+
+def asides(text: Text) -> list[tuple[int, int, int]]:
+    """The saying verbs that stand behind what they report, without a clause: the verb, and the tokens it reports."""
+    parse = text.parse
+    found = []
+    for index, lemma in enumerate(parse.lemmas):
+        if lemma not in text.grammar.attribution.verbs or parse.tags[index] not in {"VBD", "VBZ", "VBP"}:
+            continue
+        own = parse.child(index, "nsubj")
+        if parse.child(index, "ccomp") is not None:
+            continue
+        first, _ = parse.sentences[parse.sentence_of[index]]
+        if own is None or own > index:
+            own = index
+        left = min(parse.left_edge(own), own)
+        if left > first and parse.words[left - 1] in {",", "”", '"', "’"} and left - first > 3:
+            found.append((index, first, left))
+    return found
 
 
 def _unique(found: list[Filler]) -> list[Filler]:
@@ -32,41 +73,130 @@ def _unique(found: list[Filler]) -> list[Filler]:
     return list(heads.values())
 
 
-def _cites(text: Text, index: int, above: int, dep: str) -> bool:
+def _in_background(text: Text, head: int, end: int) -> bool:
     parse = text.parse
-    if parse.pos[above] not in VERBAL or parse.lemmas[above] not in text.grammar.attribution.verbs:
+    if _inside_quotation(text, head):
         return False
-    if dep in {"ccomp", "parataxis"}:
+    index = head
+    for _ in range(_STEPS):
+        above, dep = parse.heads[index], parse.deps[index]
+        if above == index or above >= end:
+            return False
+        if _beside_the_matter(text, index, above, dep):
+            return True
+        index = above
+    return False
+
+
+def _beside_the_matter(text: Text, index: int, above: int, dep: str) -> bool:
+    parse = text.parse
+    if dep in {"relcl", "acl"}:
+        left = parse.left_edge(index)
+        return (
+            left > 0
+            and parse.words[left - 1] in {",", "–", "-", "("}
+            and (dep == "relcl" or parse.tags[index] == "VBN")
+        )
+    if dep == "prep":
+        return parse.words[index] in _BACKGROUND
+    if dep == "advcl":
+        return any(
+            parse.deps[child] in {"mark", "advmod"} and parse.words[child] in _SUBORDINATE
+            for child in parse.children[index]
+        )
+    return False
+
+
+def _inside_quotation(text: Text, head: int) -> bool:
+    """Whether a quotation is open at ``head``: what is quoted is the speaker's, however it is subordinate."""
+    parse = text.parse
+    first, _ = parse.sentences[parse.sentence_of[head]]
+    words = parse.words[first:head]
+    if "”" in words or "“" in words:
+        return words.count("“") > words.count("”")
+    return words.count('"') % 2 == 1
+
+
+def _quoted(text: Text, verb: int, head: int) -> bool:
+    """Whether a quotation goes on behind the saying verb: "…," he said, "and …"."""
+    return any(word in _QUOTES for word in text.parse.words[verb:head])
+
+
+def _cites(text: Text, index: int, above: int, dep: str) -> bool:
+    parse, attribution = text.parse, text.grammar.attribution
+    lemma = parse.lemmas[above]
+    if parse.pos[above] not in VERBAL or lemma not in attribution.verbs:
+        return False
+    if dep in {"ccomp", "parataxis", "oprd"}:
         return True
+    if dep == "xcomp":
+        return lemma in attribution.own
     if dep in {"dobj", "nsubjpass"}:
-        return parse.lemmas[above] in {"report", "announce", "claim", "confirm", "record", "document"}
+        return lemma in attribution.things
     return (
         dep == "advcl" and index < above and not text.clauses.infinitive(index) and parse.child(index, "mark") is None
     )
 
 
-def _speakers(text: Text, verb: int, dep: str) -> list[Filler]:
-    parse, attribution = text.parse, text.grammar.attribution
-    speakers = [
-        Filler(filler.head, f"{parse.lemmas[verb]}>{filler.path}")
-        for filler in text.clauses.surface(verb)
-        if text.is_of(filler.head, attribution.members) and parse.lemmas[filler.head] not in attribution.excluded
-    ]
-    if text.clauses.passive(verb):
-        speakers = []
+def _speakers(text: Text, verb: int, said: int | None) -> list[Filler]:
+    parse, clauses = text.parse, text.clauses
+    speakers = []
+    if not clauses.passive(verb):
+        for filler in clauses.surface(verb):
+            speaker = _meant(text, filler.head, said)
+            if _may_speak(text, speaker):
+                speakers.append(Filler(speaker, f"{parse.lemmas[verb]}>{filler.path}"))
     # "was cited by the agency as saying": both are sources
     if parse.deps[verb] == "pcomp" and parse.words[parse.heads[verb]] == "as":
         citing = parse.heads[parse.heads[verb]]
         if parse.pos[citing] in VERBAL:
-            speakers += [Filler(filler.head, f"cited>{filler.path}") for filler in text.clauses.subject(citing)]
-            if not text.clauses.passive(citing):
-                speakers = [Filler(f.head, f"cited>{f.path}") for f in text.clauses.object(citing)] + speakers
+            cited = [] if clauses.passive(citing) else clauses.object(citing)
+            speakers = [Filler(filler.head, f"cited>{filler.path}") for filler in cited] + speakers
+            speakers += [Filler(filler.head, f"cited>{filler.path}") for filler in clauses.subject(citing)]
     return speakers
+
+
+def _may_speak(text: Text, speaker: int) -> bool:
+    attribution = text.grammar.attribution
+    return text.is_of(speaker, attribution.members) and text.parse.lemmas[speaker] not in attribution.excluded
+
+
+def _meant(text: Text, speaker: int, said: int | None) -> int:
+    """Whom a pronoun that speaks means: the subject of what it says behind it, or someone named before."""
+    parse = text.parse
+    if parse.pos[speaker] != "PRON":
+        return speaker
+    if said is not None and said < speaker:
+        subjects = text.clauses.surface(said)
+        meant = subjects[0].head if len(subjects) == 1 else None
+        if meant is not None and (parse.pos[meant] == "PRON" or parse.tags[meant] in {"NNS", "NNPS"}):
+            meant = None
+    else:
+        meant = antecedent(text, speaker)
+    return meant if meant is not None and _may_speak(text, meant) else speaker
 
 
 def _according(text: Text, node: int) -> list[Filler]:
     return [
-        Filler(filler.head, "according to")
+        Filler(voice, "according to")
         for name, _, filler in text.clauses.prepositions(node)
         if name == "according_to"
+        for voice in voices(text, filler.head)
     ]
+
+
+def voices(text: Text, head: int) -> list[int]:
+    """Who speaks through a document: of "a toll compiled by the group" or "a council resolution" the body named."""
+    parse = text.parse
+    if not text.is_of(head, text.grammar.attribution.documents):
+        return [head]
+    for child in parse.children[head]:
+        if parse.deps[child] == "acl" and text.clauses.passive(child):
+            makers = [filler.head for filler in text.clauses.subject(child)]
+            if makers:
+                return makers
+    for child in parse.children[head]:
+        if parse.deps[child] in {"compound", "nmod", "poss"} and _may_speak(text, child):
+            return [child]
+    makers = [filler.head for name, _, filler in text.clauses.prepositions(head) if name in {"by", "from", "of"}]
+    return [maker for maker in makers if _may_speak(text, maker)] or [head]

@@ -12,7 +12,9 @@ NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "SYM", "X"})
 VERBAL = frozenset({"VERB", "AUX"})
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
-_CALLING = frozenset({"call", "appeal", "prevail"})
+_CALLING = frozenset(
+    {"call", "appeal", "prevail", "push", "press", "wait", "plead", "lobby", "campaign", "ask", "look"}
+)
 _SUBJECT_CONTROL = frozenset({"promise", "threaten", "vow", "pledge", "agree", "offer", "swear"})
 
 

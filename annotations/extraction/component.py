@@ -12,6 +12,7 @@ from spacy.tokens import Doc
 
 from annotations import ontology as ontologies
 from annotations.extraction import confidence, grammar, lexicon
+from annotations.extraction.attribution import asides
 from annotations.extraction.findings import Finding, findings
 from annotations.extraction.parse import Parse, Strings
 from annotations.extraction.pipeline import keep_whole
@@ -45,8 +46,10 @@ class EventRules:
     def text(self, doc: Doc) -> Text:
         """The Doc as the rules read it."""
         parse = Parse(doc, self._strings)
-        repair(parse, self.grammar.attribution.verbs)
-        return Text(parse, self.grammar, doc._.goldwire_headline)
+        repair(parse, self.grammar.attribution)
+        text = Text(parse, self.grammar, doc._.goldwire_headline)
+        text.asides = asides(text)
+        return text
 
 
 @Language.factory(

@@ -19,7 +19,22 @@ within without according_to because_of due_to ahead_of as_of out_of instead_of i
 """
 PREPOSITIONS = frozenset(_PREPOSITIONS.split())
 STRUCTURAL = frozenset(
-    {"subject", "object", "clause", "predicate", "mod", "poss", "governor", "sentence", "form", "zone", "dative"}
+    {
+        "subject",
+        "object",
+        "clause",
+        "predicate",
+        "mod",
+        "poss",
+        "governor",
+        "sentence",
+        "form",
+        "zone",
+        "dative",
+        "host",
+        "amid",
+        "means",
+    }
 )
 RELATIONS = STRUCTURAL | PREPOSITIONS
 FORMS = frozenset(

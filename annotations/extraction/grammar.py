@@ -52,12 +52,16 @@ class Light:
     aimed: frozenset[str]
     prepositional: frozenset[str]
     undergone: frozenset[str]
+    observed: frozenset[str]
+    hosted: frozenset[str]
+    amid: frozenset[str]
+    means: frozenset[str]
     hull: frozenset[str]
 
     @property
     def object(self) -> frozenset[str]:
         """Every verb that lends its clause to its object."""
-        return self.plain | self.modal
+        return self.plain | self.modal | self.observed | self.hosted
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +70,11 @@ class Attribution:
 
     verbs: frozenset[str]
     own: frozenset[str]
-    members: WordClass
+    things: frozenset[str]
+    acts: frozenset[str]
     excluded: frozenset[str]
+    members: WordClass
+    documents: WordClass
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +116,8 @@ class Cutting:
     """What belongs to an argument's span."""
 
     keep_of: WordClass
+    person: WordClass
+    agent: WordClass
     determiners: frozenset[str]
     through: frozenset[str]
 
@@ -117,6 +126,8 @@ class Cutting:
 class Grammar:
     """Everything of ``grammar.toml``."""
 
+    means_role: str
+    agent_role: str
     where_role: str
     when_role: str
     quantity_role: str
@@ -160,13 +171,28 @@ class _Reader:
             if name not in known:
                 raise OntologyError(f"{self.file}: unknown table {name!r}; there are {', '.join(sorted(known))}")
         return Grammar(
+            means_role=self._role("means"),
+            agent_role=self._role("agent"),
             where_role=self._role("where"),
             when_role=self._role("when"),
             quantity_role=self._role("quantity"),
             attribution_role=self._role("attribution"),
             frames=self._at("frame", self._frames),
             light=Light(
-                *self._words("light", "plain", "modal", "subject", "aimed", "prepositional", "undergone", "hull")
+                *self._words(
+                    "light",
+                    "plain",
+                    "modal",
+                    "subject",
+                    "aimed",
+                    "prepositional",
+                    "undergone",
+                    "observed",
+                    "hosted",
+                    "amid",
+                    "means",
+                    "hull",
+                )
             ),
             attribution=self._attribution(),
             where=Where(
@@ -178,7 +204,10 @@ class _Reader:
                 *self._words("when", "words", "drop", "not", "adverbs", "vague"),
             ),
             quantity=Quantity(*self._words("quantity", "nouns", "adjectives", "modifiers")),
-            cutting=Cutting(self._class("spans", "keep_of"), *self._words("spans", "determiners", "through")),
+            cutting=Cutting(
+                *(self._class("spans", key) for key in ("keep_of", "person", "agent")),
+                *self._words("spans", "determiners", "through"),
+            ),
             statuses=self._at("status", self._statuses),
             tokens={str(word).lower(): str(meant) for word, meant in self._table("tokens").items()},
             file=self.file,
@@ -222,8 +251,11 @@ class _Reader:
         return str(role)
 
     def _attribution(self) -> Attribution:
-        verbs, own, excluded = self._words("attribution", "verbs", "own", "not")
-        return Attribution(verbs, own, self._class("attribution", "class"), excluded)
+        return Attribution(
+            *self._words("attribution", "verbs", "own", "things", "acts", "not"),
+            self._class("attribution", "class"),
+            self._class("attribution", "documents"),
+        )
 
     def _frames(self) -> dict[str, Frame]:
         roles: dict[str, dict[str, RolePattern]] = {name: {} for name in self.ontology.types}

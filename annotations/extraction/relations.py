@@ -20,7 +20,7 @@ _DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", 
 class Text:
     """One parsed text with its clauses, and what the classes of a lexicon make of its words."""
 
-    __slots__ = ("_members", "clauses", "grammar", "headline", "parse")
+    __slots__ = ("_members", "asides", "clauses", "grammar", "headline", "parse")
 
     def __init__(self, parse: Parse, grammar: Grammar, headline: bool) -> None:
         self.parse = parse
@@ -28,6 +28,8 @@ class Text:
         self.headline = headline
         self.clauses = Clauses(parse)
         self._members: dict[tuple[int, int], bool] = {}
+        self.asides: list[tuple[int, int, int]] = []
+        """Saying verbs behind what they report, each with the tokens that it reports."""
 
     def is_of(self, head: int, members: WordClass) -> bool:
         """Whether a nominal is of a class: by its head, its phrase, its label, or what it counts."""
@@ -139,7 +141,7 @@ class Relations:
             return filler
         if parse.words[filler.head] in RELATIVE:
             return None
-        meant = antecedent(self.text.clauses, filler.head)
+        meant = antecedent(self.text, filler.head)
         if meant is not None and meant != self.head:
             return Filler(meant, filler.path + ">antecedent")
         return None if parse.tags[filler.head] == "PRP$" else filler
@@ -160,6 +162,8 @@ class Relations:
                 return self._modifiers()
             case "poss":
                 return self._possessor()
+            case "host" | "amid" | "means":
+                return self._circumstance(relation)
             case "governor":
                 return [Filler(above, "governor") for above in self.governors]
             case _:
@@ -204,6 +208,31 @@ class Relations:
         if self.light is not None and self._aimed:
             found += [Filler(head, f"light>{path}") for head, path in clauses.object(self.light) if head != self.top]
         return found
+
+    def _circumstance(self, relation: str) -> list[Filler]:
+        """The subject of the clause that hosts a noun, or that the noun is a circumstance or means of."""
+        if self.part_of_speech != "noun":
+            return []
+        parse, clauses, lights = self.text.parse, self.text.clauses, self.text.grammar.light
+        verb, how = self._lent
+        if relation == "host":
+            hosted = verb is not None and how == "host"
+            return [Filler(head, f"host>{path}") for head, path in clauses.subject(verb)] if hosted and verb else []
+        preposition = parse.heads[self.top]
+        if parse.deps[self.top] != "pobj" or self.light is not None:
+            return []
+        above = parse.heads[preposition]
+        name = parse.words[preposition]
+        if parse.pos[above] == "ADP" and above != preposition:
+            name, above = f"{parse.words[above]} {name}", parse.heads[above]
+        while parse.pos[above] in NOMINAL and parse.lemmas[above] in lights.hull and parse.deps[above] == "pobj":
+            preposition = parse.heads[above]
+            name, above = parse.words[preposition], parse.heads[preposition]
+        if parse.pos[above] not in VERBAL or name not in (lights.amid if relation == "amid" else lights.means):
+            return []
+        if clauses.passive(above) or parse.lemmas[above] in self.text.grammar.attribution.verbs:
+            return []
+        return [Filler(head, f"{relation}>{path}") for head, path in clauses.subject(above)]
 
     def _small_clause(self) -> list[Filler]:
         """Of "left three dead" and "three are dead", the three."""
@@ -345,8 +374,10 @@ class Relations:
         if verb != self.top and parse.pos[verb] in VERBAL:
             names = {parse.lemmas[verb]}
             names.update(f"{parse.lemmas[verb]} {parse.words[child]}" for child in parse.children[verb] if child > verb)
-            if dep in {"dobj", "nsubjpass"} and not names.isdisjoint(lights.object):
-                return verb, "object"
+            if dep in {"dobj", "nsubjpass"}:
+                for how, lending in (("host", lights.hosted), ("observed", lights.observed), ("object", lights.object)):
+                    if not names.isdisjoint(lending):
+                        return verb, how
             if dep in {"nsubj", "csubj"}:
                 inner = verb
                 complement = parse.child(verb, "xcomp")
@@ -379,7 +410,7 @@ class Relations:
         """Whether the light verb's object is what the noun's event is done to."""
         verb, how = self._lent
         parse, lights = self.text.parse, self.text.grammar.light
-        if verb is None or how == "object":
+        if verb is None or how in {"object", "host", "observed"}:
             return False
         if how in {"undergone", "with"}:
             return True

@@ -2,21 +2,27 @@
 
 from collections.abc import Container
 
+from annotations.extraction.grammar import Attribution
 from annotations.extraction.parse import Parse
 
 _VERBAL = frozenset({"VERB", "AUX"})
-_CALLING = frozenset({"call", "appeal", "prevail"})
+_CALLING = frozenset(
+    {"call", "appeal", "prevail", "push", "press", "wait", "plead", "lobby", "campaign", "ask", "look"}
+)
 _STEPS = 8
 
 
-def repair(parse: Parse, saying: Container[str]) -> None:
-    """Mend a parse in place; ``saying`` holds the base forms of the verbs that cite a source."""
+def repair(parse: Parse, attribution: Attribution) -> None:
+    """Mend a parse in place; ``attribution`` says which verbs cite a source."""
+    saying = attribution.verbs
     for index, (dep, tag) in enumerate(zip(parse.deps, parse.tags, strict=True)):
         if dep == "advcl":
             if tag == "VBG" and parse.lemmas[index] in saying:
                 _to_the_speaker(parse, index, saying)
             elif tag == "VB" and parse.lemmas[parse.heads[index]] in _CALLING:
                 _to_the_call(parse, index)
+        elif dep == "conj" and parse.lemmas[index] in attribution.acts and tag in {"VBD", "VBZ"}:
+            _to_the_act(parse, index, saying)
         elif dep == "ROOT" and parse.lemmas[index] in saying:
             _to_the_sentence(parse, index)
 
@@ -38,6 +44,20 @@ def _to_the_speaker(parse: Parse, index: int, saying: Container[str]) -> None:
             parse.attach(index, head, "advcl")
             return
         above = head
+
+
+def _to_the_act(parse: Parse, index: int, saying: Container[str]) -> None:
+    """In "the army said it had left and accused rebels" it is the army that accused."""
+    said = parse.heads[index]
+    speaker = parse.heads[said]
+    if (
+        parse.deps[said] in {"ccomp", "xcomp"}
+        and parse.lemmas[speaker] in saying
+        and speaker < said
+        and parse.tags[index] in {parse.tags[speaker], "VBD"}
+        and parse.child(index, "nsubj", "nsubjpass", "aux", "auxpass") is None
+    ):
+        parse.attach(index, speaker, "conj")
 
 
 def _to_the_call(parse: Parse, index: int) -> None:

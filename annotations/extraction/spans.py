@@ -74,6 +74,10 @@ def _rightmost(text: Text, head: int) -> int:
             and not parse.children[child]
         ):
             end += 1
+    # a name at once behind its kind: "rebel group Jaish al Islam", "capital Sanaa"
+    for child in parse.children[head]:
+        if parse.deps[child] == "appos" and parse.pos[child] == "PROPN" and parse.left_edge(child) == end:
+            return _rightmost(text, child)
     label = parse.labels[head]
     if label in _NAME_LABELS and parse.pos[head] == "PROPN":
         while end < size and parse.labels[end] == label and parse.pos[end] == "PROPN" and _under(text, end, head):
