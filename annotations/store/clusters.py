@@ -3,7 +3,7 @@
 import sqlite3
 from collections.abc import Collection
 
-from annotations.articles.nearcopies import may_be_near, near, sample, shingles
+from annotations.articles.nearcopies import FEWEST, may_be_near, near, sample, shingles
 from annotations.model import Article
 from annotations.store.forms import dump
 from annotations.store.reading import article_of
@@ -15,6 +15,9 @@ def place_in_cluster(connection: sqlite3.Connection, article: Article) -> None:
     A cluster's id is the smallest id of its articles, so that it does not depend on the order of import.
     """
     own = shingles(article.story)
+    # What is too short to be anybody's near-copy is not even looked for: thousands of alerts share a phrase.
+    if len(own) < FEWEST:
+        return
     sampled = sample(own)
     clusters = {article.id}
     for partner, cluster in _likely_partners(connection, sampled):
