@@ -119,7 +119,7 @@ ACTIONS: Final = (
     Action("edit_status", ("v",), "status", "Choose the status", "Edit and insert", place="edit", rank=10),
     Action("back", ("backspace",), "back", "Step back", "Edit and insert", place="edit", rank=11),
     Action("save", ("enter",), "save", "Save", "Edit and insert", place="edit", rank=2),
-    Action("leave", ("escape",), "leave", "Leave without saving", "Edit and insert", place="edit", rank=3),
+    Action("leave", ("escape",), "leave", "Leave without saving", "Edit and insert", place="edit", rank=12),
 )
 BY_ID: Final = {action.id: action for action in ACTIONS}
 

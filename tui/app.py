@@ -58,10 +58,15 @@ class GoldwireApp(App[None]):
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """The hues of the roles, for whatever theme is chosen."""
-        return theme.variables(self.current_theme)
+        return theme.variables(self.current_theme, few_colors=self._few_colors)
+
+    @property
+    def _few_colors(self) -> bool:
+        return self.console.color_system not in ("256", "truecolor")
 
     def on_mount(self) -> None:
         """Begin to look for what other processes write."""
+        self.set_class(self._few_colors, "-few-colors")
         self.set_interval(LOOK_EVERY, self._look)
 
     def on_unmount(self) -> None:

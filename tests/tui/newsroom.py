@@ -100,7 +100,7 @@ def add(connection: sqlite3.Connection, text: str, events: list[Event] | list[To
     article = Article(text, zones(text), text.split("\n", maxsplit=1)[0].strip())
     source = Source(article.id, f"{article.id}.txt", "utf-8", len(text))
     sources.add(connection, SourceText(source, ((article, Occurrence(article.id, 0, len(text))),)))
-    run = runs.begin(connection, extractor="rules", version="1", model="m", rules="r1", ontology="conflict/1")
+    run = runs.begin(connection, extractor="desk", version="1", model="m", rules="r1", ontology="conflict/1")
     proposals = [Proposal(one if isinstance(one, Event) else event(article, one), 0.83) for one in events]
     runs.save(connection, run, article.id, proposals, analysis(text))
     return article

@@ -13,6 +13,8 @@ from tui.widgets.rows import Rows
 
 PAGE = 100
 """Articles fetched at once."""
+WIDE = 80
+"""From so many cells on a row says how many candidates there are, not only how many are left."""
 
 Fetch = Callable[[int, int], list[QueueRow]]
 """From offset and limit to that page of the queue."""
@@ -59,15 +61,16 @@ class ArticleList(Rows, can_focus=False):
         if row is None:
             return []
         if not row.extracted:
-            glyph, left, style = " ", "waiting for extraction", "waiting"
+            glyph, left, style = " ", "waiting", "waiting"
         elif row.complete:
             glyph, left, style = GLYPHS["accepted"], "complete", "complete"
         else:
-            total = row.undecided + row.skipped + row.decided
-            glyph, left, style = GLYPHS["undecided"], f"{row.undecided + row.skipped} of {total} left", "left"
+            open_count = row.undecided + row.skipped
+            of = f"{open_count} of {open_count + row.decided}" if self.size.width >= WIDE else str(open_count)
+            glyph, left, style = GLYPHS["undecided"], f"{of} left", "left"
         signs = (FLAG if row.flagged else " ") + (COMMENT if row.commented else " ")
         copies = f"≈{row.near_copies}" if row.near_copies else ""
-        tail = f" {copies:>3} {signs} {left:>16} "
+        tail = f" {copies:>3} {signs} {left:>{16 if self.size.width >= WIDE else 9}} "
         room = self.size.width - len(tail) - 9
         return [
             Segment(f" {glyph} ", self.piece(style)),
