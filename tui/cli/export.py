@@ -1,6 +1,5 @@
 """``goldwire export``: gold or candidates, to standard output or a file."""
 
-import sys
 from pathlib import Path
 
 import click
@@ -14,6 +13,7 @@ from tui.cli.database import database_option, opened
 from tui.cli.errors import note
 from tui.cli.people import reviewer_option
 from tui.cli.replacing import replaced
+from tui.cli.streams import STREAM, standard_output
 from tui.cli.wording import counted, examples
 
 
@@ -38,8 +38,9 @@ def export(output: Path | None, form: str, extractor: str | None, reviewer: str 
             records = list(candidate_records(connection, ontology.load(), extractor))
         else:
             records = list(gold_records(connection, ontology.load(), the_reviewer(connection, reviewer)))
-    if output is None or output == Path("-"):
-        WRITERS[form](records, sys.stdout.buffer)
+    if output is None or output == STREAM:
+        with standard_output() as stream:
+            WRITERS[form](records, stream)
         return
     with replaced(output) as stream:
         WRITERS[form](records, stream)

@@ -53,21 +53,23 @@ def extract_all(connection: sqlite3.Connection, model: str | None, workers: int 
     """
     known = ontology.load()
     make = MakeRules(known.folder, model)
-    articles = proposals = 0
-    left: list[str] = []
     try:
         extractor = made(make)
         left = running.pending(connection, extractor)
+    except KeyboardInterrupt as stop:
+        raise Stopped("stopped before the first article") from stop
+    proposals = 0
+    try:
         extraction = running.extract(connection, known, make, left, workers=workers)
         with progress("extracting", len(left)) as advance, closing(extraction):
             for extracted in extraction:
-                articles += 1
                 proposals += extracted.proposals
                 advance()
     except KeyboardInterrupt as stop:
-        of = f"{articles} of {counted(len(left), 'article')}" if left else "no article"
+        kept = len(left) - len(running.pending(connection, extractor))
+        of = f"{kept:,} of {counted(len(left), 'article')}"
         raise Stopped(f"stopped: {of} extracted and kept; the same command goes on from there") from stop
-    return Extraction(extractor.model, articles, proposals)
+    return Extraction(extractor.model, len(left), proposals)
 
 
 @click.command(

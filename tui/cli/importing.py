@@ -1,7 +1,6 @@
 """``goldwire import``: sources into articles, and gold or predictions with them."""
 
 import sqlite3
-import sys
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -16,6 +15,7 @@ from annotations.store.sources import Added
 from tui.cli.database import database_option, opened
 from tui.cli.errors import DONE, REFUSED, Stopped, note
 from tui.cli.people import login_name, reviewer_option
+from tui.cli.streams import standard_input
 from tui.cli.wording import counted, examples
 
 
@@ -38,7 +38,7 @@ def import_paths(connection: sqlite3.Connection, paths: Iterable[str], manner: M
     """
     tally = Tally()
     try:
-        for result in import_files(connection, paths, ontology.load(), manner, sys.stdin.buffer):
+        for result in import_files(connection, paths, ontology.load(), manner, standard_input()):
             if isinstance(result, GoldwireError):
                 tally.refused += 1
                 note(str(result))

@@ -1,7 +1,6 @@
 """``goldwire review``: import what is new, extract in the background, open the app."""
 
 import sqlite3
-import sys
 import time
 from contextlib import nullcontext
 from pathlib import Path
@@ -18,6 +17,7 @@ from tui.cli.errors import DONE, REFUSED, USAGE, Stopped, note
 from tui.cli.extract import extract_all, model_option
 from tui.cli.people import login_name, reviewer_option
 from tui.cli.stats import counts_of, table
+from tui.cli.streams import has_terminal
 from tui.cli.wording import examples
 
 LOOK_EVERY = 0.05
@@ -44,7 +44,7 @@ def review(
     with opened(database, create=bool(paths)) as connection:
         refused = _import(connection, paths) if paths else 0
         _refuse_nothing_to_do(connection, extractor)
-        if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        if not has_terminal():
             return _without_terminal(connection, name, extractor, model)
     _with_terminal(database, name, extractor, model)
     return REFUSED if refused else DONE

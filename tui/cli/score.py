@@ -1,7 +1,6 @@
 """``goldwire score``: how good an extractor is, against gold."""
 
 import json
-import sys
 from pathlib import Path
 
 import click
@@ -18,6 +17,7 @@ from annotations.store.connection import snapshot
 from annotations.store.gold import the_reviewer
 from tui.cli.database import database_option, opened
 from tui.cli.people import reviewer_option
+from tui.cli.streams import STREAM, standard_input
 from tui.cli.wording import examples
 
 
@@ -74,4 +74,5 @@ def score(  # noqa: PLR0917
 
 
 def _records(path: Path) -> list[Record]:
-    return read_stream(sys.stdin.buffer, "-") if path == Path("-") else read(path)
+    stream = standard_input() if path == STREAM else None
+    return read(path) if stream is None else read_stream(stream, str(STREAM))
