@@ -178,6 +178,8 @@ class ReviewScreen(Screen[None]):
     def update_soon(self) -> None:
         """Draw the state when no more messages wait, so that queued keys cost one drawing."""
         self._stale = True
+        # Where nothing else is to be done, as when another process wrote, no idle would come by itself.
+        self.check_idle()
 
     def on_idle(self) -> None:
         """Draw what changed."""
