@@ -233,10 +233,13 @@ class Reviewing:
 
     def drag(self, start: int, end: int, at: float) -> None:
         """A stretch of the article was dragged over: it is held for the trigger or role that is named next."""
-        if self.draft is None:
+        idle = self.draft is None
+        if idle:
             self.do("edit", at)
         if self.draft is not None:
             self._step(self.draft.choose_span(start, end))
+            if idle and not self.ok:
+                self.draft = None
 
     def click_card(self, press: str, at: float) -> None:
         """The card was clicked: on ``type``, ``status``, ``trigger``, ``role NAME`` or ``role NAME NUMBER``."""

@@ -131,9 +131,8 @@ async def test_matches_are_marked_and_the_current_one_stands_out(opened: Opened)
         assert not [text for row in segments(app.article) for text, _, _ in row if text == "Ada"]
 
 
-async def test_a_drag_says_what_was_drawn_over(opened: Opened) -> None:
+async def test_what_is_dragged_over_stands_out_and_is_refused_outside_the_sentence(opened: Opened) -> None:
     async with opened() as app:
-        await app.press("J", "J")
         lines = app.text(ArticleView).splitlines()
         row = next(y for y, line in enumerate(lines) if "Both sides" in line)
         await app.pilot.mouse_down(ArticleView, offset=(GUTTER + 5, row))
@@ -141,3 +140,5 @@ async def test_a_drag_says_what_was_drawn_over(opened: Opened) -> None:
         assert "sides" in [text for line in segments(app.article) for text, style, _ in line if style and style.reverse]
         await app.pilot.mouse_up(ArticleView, offset=(GUTTER + 9, row))
         await app.rest()
+        assert app.message == "only text of the event's own sentence can be chosen"
+        assert app.app.reviewing.draft is None
