@@ -1,143 +1,157 @@
-"""Adjuncts: where and when, from the phrases of a clause that no role pattern claims."""
+"""Adjuncts of an event: the places and times of its own clause, and of the clauses that it shares."""
 
-from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Iterator
 
-from annotations.extraction import spans
-from annotations.extraction.clause import VERBAL, Preposition
-from annotations.extraction.relations import Text
-from annotations.extraction.spans import Tokens
+from annotations.extraction import places, spans, times
+from annotations.extraction.clause import VERBAL, Filler
+from annotations.extraction.spans import Adjunct, Tokens
+from annotations.extraction.text import Text
+from annotations.extraction.triggers import Trigger
 
-
-class Adjunct(NamedTuple):
-    """A place or time: its tokens and the path that led there."""
-
-    tokens: Tokens
-    path: str
+_PHRASES = frozenset({"on", "against", "between", "of", "with", "by", "at", "for", "to", "in", "among"})
 
 
-def is_time(text: Text, head: int) -> bool:
-    """Whether a nominal says when."""
-    parse, when = text.parse, text.grammar.when
-    if parse.labels[head] in when.labels:
-        return not _age(text, head)
-    return parse.lemmas[head] in when.words and parse.pos[head] in {"NOUN", "PROPN"}
+class Adjuncts:
+    """Finds the places and times of one trigger; ``apart`` keeps out those of its arguments' own phrases."""
 
+    def __init__(self, text: Text, trigger: Trigger, apart: bool) -> None:
+        self.text = text
+        self.trigger = trigger
+        self.apart = apart
+        self.nodes = self._nodes()
 
-def _age(text: Text, head: int) -> bool:
-    parse = text.parse
-    return any(parse.words[index] in text.grammar.when.excluded for index in (head, min(head + 1, len(parse) - 1)))
+    def times(self) -> list[Adjunct]:
+        """The times of the nearest clause that has any."""
+        text = self.text
+        found = self._nearest(lambda node: times.times(text, node))
+        if not found and not self.apart:
+            found = [
+                adjunct
+                for filler in self._phrases()
+                for adjunct in times.times(text, filler.head)
+                if adjunct.path != "poss" and adjunct.tokens.first > filler.head
+            ][:1]
+        if not found:
+            found = [adjunct for node in self.nodes[:3] for adjunct in times.before_when(text, node)][:1]
+        hull = self.trigger.relations.hull
+        if hull is not None and times.is_time(text, hull):
+            found = [Adjunct(times.span(text, hull, None), "hull")]
+        return times.joined(text, found)
 
+    def places(self) -> list[Adjunct]:
+        """The places of the nearest clause that has any."""
+        text, clauses = self.text, self.text.clauses
 
-def is_place(text: Text, head: int) -> bool:
-    """Whether a nominal says where."""
-    where = text.grammar.where
-    if text.parse.lemmas[head] in where.excluded or text.parse.words[head] in where.excluded:
-        return False
-    return text.is_of(head, where.members) and not is_time(text, head)
+        def of_node(node: int) -> Iterator[Adjunct]:
+            yield from places.relational(text, node)
+            yield from places.places(text, clauses.prepositions(node))
+            if node == self.trigger.head and not self.apart:
+                for filler in self._phrases():
+                    trailing = (
+                        p for p in clauses.prepositions(filler.head) if p.name != "of" and p.token > filler.head
+                    )
+                    yield from places.places(text, trailing)
+                    yield from places.relational(text, filler.head)
 
+        found = self._nearest(of_node)
+        if not found:
+            found = [adjunct for node in self.nodes[:3] for adjunct in places.explained(text, node)][:1]
+        if not found and not self.apart:
+            found = list(self._done_to_places())
+        return found
 
-def _locates(text: Text, preposition: str, head: int) -> bool:
-    """Whether a phrase says where: its noun is a place, or its preposition makes any name or noun one."""
-    parse, where = text.parse, text.grammar.where
-    if is_place(text, head):
-        return True
-    if (
-        parse.lemmas[head] in where.excluded
-        or is_time(text, head)
-        or parse.labels[head] in {"PERSON", "MONEY", "PERCENT"}
-    ):
-        return False
-    if preposition in where.named and parse.pos[head] == "PROPN":
-        return True
-    return preposition in where.keep - where.drop and parse.pos[head] in {"NOUN", "PROPN"}
+    def _nearest(self, of_node: Callable[[int], Iterable[Adjunct]]) -> list[Adjunct]:
+        for distance, node in enumerate(self.nodes):
+            found = [adjunct for adjunct in of_node(node) if self._reaches(node, adjunct.tokens)]
+            if found:
+                return found if distance == 0 else [Adjunct(tokens, f"shared>{path}") for tokens, path in found]
+        return []
 
+    def _reaches(self, node: int, tokens: Tokens) -> bool:
+        """Whether an adjunct of a conjoined verb is the other's too: only what stands before both or behind both."""
+        if node == self.trigger.head or node not in self._conjoined:
+            return True
+        return tokens.first < node or tokens.first > self.trigger.head
 
-def times(text: Text, node: int) -> Iterator[Adjunct]:
-    """The times that hang on one word: phrases, bare dates, adverbs."""
-    parse, when = text.parse, text.grammar.when
-    for name, token, filler in text.clauses.prepositions(node):
-        if name.split("_")[-1] in when.drop and is_time(text, filler.head):
-            yield Adjunct(_time_span(text, filler.head, token), filler.path)
-    for child in parse.children[node]:
-        dep = parse.deps[child]
-        if dep == "npadvmod" and is_time(text, child) and not _hyphenated(text, child):
-            yield Adjunct(_time_span(text, child, None), "npadvmod")
-        elif dep == "advmod" and parse.words[child] in when.adverbs and parse.words[child] not in when.vague:
-            yield Adjunct(Tokens(child, child + 1), "advmod")
-        elif dep in {"nmod", "compound", "amod"} and parse.words[child] in when.adverbs and child < node:
-            yield Adjunct(Tokens(child, child + 1), dep)
-        elif dep == "poss" and is_time(text, child):
-            yield Adjunct(spans.nominal(text, child), "poss")
-        elif dep == "pcomp" and is_time(text, child):
-            yield Adjunct(_time_span(text, child, None), "pcomp")
+    def _done_to_places(self) -> Iterator[Adjunct]:
+        """Of "attacked a college, killing 15" the college: where the act of the main clause was done."""
+        text, parse = self.text, self.text.parse
+        verb = self.trigger.head
+        if parse.deps[verb] not in {"advcl", "conj"} or parse.tags[verb] != "VBG":
+            return
+        for node in self.nodes[1:]:
+            for filler in text.clauses.object(node) if parse.pos[node] in VERBAL else ():
+                if places.is_place(text, filler.head):
+                    yield Adjunct(spans.nominal(text, filler.head), f"shared>{filler.path}")
 
+    # -- whose adjuncts count ------------------------------------------------------------------------------------------
+    def _nodes(self) -> list[int]:
+        """The words whose adjuncts are the trigger's, nearest first."""
+        parse, clauses = self.text.parse, self.text.clauses
+        relations = self.trigger.relations
+        self._conjoined: set[int] = set()
+        nodes = [self.trigger.head, *sorted(relations.taken)]
+        if self.trigger.part_of_speech == "noun":
+            nodes += [node for node in (relations.hull, relations.light) if node is not None]
+            above = clauses.verb_over(self.trigger.head) if relations.light is None else None
+            if above is not None and self._lends(above):
+                nodes.append(above)
+        elif self.trigger.part_of_speech == "adjective":
+            nodes += [above for above in relations.governors if parse.pos[above] in VERBAL]
+        verb = next((node for node in reversed(nodes) if parse.pos[node] in VERBAL), None)
+        for _ in range(3):
+            if verb is None or not self._shares(verb, parse.heads[verb]):
+                break
+            if parse.deps[verb] == "conj":
+                self._conjoined.add(parse.heads[verb])
+            verb = parse.heads[verb]
+            nodes.append(verb)
+        nodes += self._following(self.trigger.head)
+        return list(dict.fromkeys(nodes))
 
-def _hyphenated(text: Text, index: int) -> bool:
-    parse = text.parse
-    return index + 1 < len(parse) and parse.words[index + 1] == "-"
+    def _shares(self, verb: int, above: int) -> bool:
+        """Whether a verb has the places and times of the verb above it."""
+        parse, dep = self.text.parse, self.text.parse.deps[verb]
+        if above == verb or parse.pos[above] not in VERBAL:
+            return False
+        if dep == "conj":
+            return self.text.clauses.own_subject(verb) is None
+        if self._speaks(above):
+            return dep == "advcl" and self.apart and parse.tags[verb] == "VBG"
+        if dep == "advcl":
+            mark = parse.child(verb, "mark")
+            return (parse.tags[verb] == "VBG" and mark is None) or (mark is not None and parse.words[mark] == "as")
+        return dep == "xcomp"
 
+    def _following(self, verb: int) -> list[int]:
+        """The conjoined verb whose adjuncts are this one's too: "three died and nine were hurt in Idlib"."""
+        parse = self.text.parse
+        if parse.pos[verb] not in VERBAL or self.text.clauses.prepositions(verb):
+            return []
+        following = [c for c in parse.children[verb] if parse.deps[c] == "conj" and parse.pos[c] in VERBAL and c > verb]
+        self._conjoined.update(following)
+        return following[:1]
 
-def _time_span(text: Text, head: int, preposition: int | None) -> Tokens:
-    """A time without its preposition, with the whole of the entity that it stands in."""
-    parse, when = text.parse, text.grammar.when
-    span = spans.nominal(text, head)
-    first, end = span
-    if parse.labels[head] in when.labels:
-        while end < len(parse) and parse.labels[end] in when.labels and _adjoining(text, end):
-            end += 1
-        while first > 0 and parse.labels[first - 1] in when.labels and (preposition is None or first - 1 > preposition):
-            first -= 1
-    while first < end - 1 and parse.words[first] in text.grammar.cutting.determiners:
-        first += 1
-    if preposition is None and first > 0 and parse.words[first - 1] in {"late", "early", "earlier", "later"}:
-        first -= 1
-    # "1 a.m. on Wednesday", "July 6 until 2400 on July 8"
-    for name, _, filler in text.clauses.prepositions(head):
-        if name in {"on", "until", "to", "of", "in"} and is_time(text, filler.head) and filler.head > head:
-            end = max(end, _time_span(text, filler.head, None).end)
-    return Tokens(first, end)
+    def _speaks(self, verb: int) -> bool:
+        return self.text.parse.lemmas[verb] in self.text.grammar.attribution.verbs
 
+    def _lends(self, verb: int) -> bool:
+        """Whether a noun in a verb's clause takes its places and times: "killed by strikes in Idlib on Friday"."""
+        parse = self.text.parse
+        top = self.trigger.relations.top
+        if parse.deps[top] != "pobj" or self._speaks(verb):
+            return False
+        return parse.words[parse.heads[top]] in {"by", "in", "with"}
 
-def _adjoining(text: Text, index: int) -> bool:
-    return text.parse.words[index] not in {"and", ",", "on"} or text.parse.labels[index] != ""
-
-
-def places(text: Text, found: Iterable[Preposition]) -> Iterator[Adjunct]:
-    """The places among prepositional phrases, and those within them: "the town of Douma in Ghouta" names two."""
-    where = text.grammar.where
-    for name, token, filler in found:
-        if not _locates(text, name, filler.head):
-            continue
-        span = spans.nominal(text, filler.head)
-        if name in where.keep:
-            yield Adjunct(
-                Tokens(token if text.parse.heads[filler.head] == token else span.first, span.end), filler.path
-            )
-        elif name in where.drop:
-            yield Adjunct(span, filler.path)
-        else:
-            continue
-        within = (inner for inner in text.clauses.prepositions(filler.head) if inner.name != "of")
-        yield from places(text, (inner for inner in within if inner.token >= span.end))
-
-
-def relational_places(text: Text, node: int) -> Iterator[Adjunct]:
-    """Places such as "north of Homs" and "elsewhere in Syria", that begin with an adverb or a bare direction."""
-    parse, where = text.parse, text.grammar.where
-    for child in parse.children[node]:
-        if parse.deps[child] in {"advmod", "npadvmod", "prep", "dobj"} and parse.words[child] in where.relational:
-            end = child + 1
-            for name, _, filler in text.clauses.prepositions(child):
-                if name in {"of", "in", "from", "to"} and filler.head > child and parse.pos[filler.head] not in VERBAL:
-                    end = max(end, spans.nominal(text, filler.head).end)
-                    break
-            if end > child + 1:
-                first = child
-                while (
-                    first > 0
-                    and parse.heads[first - 1] == child
-                    and parse.deps[first - 1] in {"npadvmod", "nummod", "quantmod", "advmod"}
-                ):
-                    first = parse.left_edge(first - 1)
-                yield Adjunct(Tokens(first, end), "relational")
+    def _phrases(self) -> Iterator[Filler]:
+        """The nominals of the trigger's clause, whose trailing phrases may be the clause's."""
+        relations, clauses = self.trigger.relations, self.text.clauses
+        for relation in ("object", "subject"):
+            for filler in relations.fillers(relation):
+                if filler.path.partition("+")[0] in {"dobj", "nsubj", "nsubjpass"}:
+                    yield filler
+        if relations.light is not None:
+            yield from (filler for filler in clauses.object(relations.light) if filler.head != self.trigger.head)
+        for name, _, filler in relations.prepositions:
+            if name in _PHRASES:
+                yield filler

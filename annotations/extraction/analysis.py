@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from annotations.extraction import spans
-from annotations.extraction.relations import Text
+from annotations.extraction.numbers import counted
 from annotations.extraction.spans import Tokens
+from annotations.extraction.text import Text
 from annotations.model import Analysis, Mention, MentionKind
 
 _NUMBERS = frozenset({"CARDINAL", "QUANTITY", "PERCENT", "MONEY", "ORDINAL"})
@@ -64,14 +65,14 @@ def _mentions(text: Text, offset: int) -> Iterator[Mention]:
     for head, (pos, dep) in enumerate(zip(parse.pos, parse.deps, strict=True)):
         if pos not in _HEADS or dep not in _PHRASES:
             continue
-        counted = spans.counted(text, head)
-        for phrase in (spans.nominal(text, head), counted.span):
+        found = counted(text, head, True)
+        for phrase in (spans.nominal(text, head), found.span):
             if phrase is not None and phrase.first < phrase.end and phrase not in taken:
                 taken.add(phrase)
                 yield mention(phrase, "noun_phrase")
-        if counted.number is not None and counted.number not in taken:
-            taken.add(counted.number)
-            yield mention(counted.number, "number")
+        if found.number is not None and found.number not in taken:
+            taken.add(found.number)
+            yield mention(found.number, "number")
 
 
 def _without_article(text: Text, tokens: Tokens) -> Tokens:

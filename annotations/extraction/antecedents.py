@@ -1,14 +1,13 @@
 """Antecedents: what a pronoun means within its sentence, by the subjects above it, then by what stands before it."""
 
 from collections.abc import Iterator
-
 from typing import TYPE_CHECKING
 
 from annotations.extraction.clause import VERBAL, Clauses
 from annotations.extraction.parse import Parse
 
 if TYPE_CHECKING:
-    from annotations.extraction.relations import Text
+    from annotations.extraction.text import Text
 
 _SINGULAR = frozenset({"it", "its", "itself"})
 _PLURAL = frozenset({"they", "them", "their", "themselves"})

@@ -1,17 +1,20 @@
 """Arguments: which spans fill which roles of a trigger's event."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import NamedTuple
 
-from annotations.extraction import adjuncts, spans
+from annotations.extraction import spans
+from annotations.extraction.adjuncts import Adjuncts
 from annotations.extraction.attribution import citation, voices
 from annotations.extraction.clause import VERBAL, Filler
 from annotations.extraction.conditions import RolePattern
-from annotations.extraction.relations import Text
-from annotations.extraction.spans import Tokens
+from annotations.extraction.numbers import counted
+from annotations.extraction.spans import Adjunct, Tokens
+from annotations.extraction.text import Text
+from annotations.extraction.times import is_time
 from annotations.extraction.triggers import Trigger
 
-_STRUCTURAL = ("subject", "host", "object", "dative", "clause", "mod", "poss", "predicate")
+_STRUCTURAL = ("subject", "host", "object", "dative", "aim", "clause", "mod", "poss", "predicate")
 _CIRCUMSTANTIAL = ("amid", "means")
 """Relations that are asked only where no nearer one has filled their role."""
 _FALLBACK = {"by": "subject", "poss": "subject", "of": "object"}
@@ -50,17 +53,20 @@ class _Collector:
         for relation in _STRUCTURAL:
             self._fill(relation, self.trigger.relations.fillers(relation))
         for name, filler in self.trigger.relations.phrases():
-            if self.text.parse.pos[filler.head] in VERBAL or not adjuncts.is_time(self.text, filler.head):
+            if self.text.parse.pos[filler.head] in VERBAL or not is_time(self.text, filler.head):
                 self._fill(name, [filler])
         for relation in _CIRCUMSTANTIAL:
             if self.text.grammar.agent_role not in self.filled:
                 self._fill(relation, self.trigger.relations.fillers(relation))
         if "trigger" in self.frame.counted:
             self._count_trigger()
+        adjuncts = Adjuncts(self.text, self.trigger, self.frame.apart)
         if grammar.when_role in self.roles:
-            self._times()
+            for adjunct in adjuncts.times():
+                self._adjunct(grammar.when_role, adjunct)
         if grammar.where_role in self.roles:
-            self._places()
+            for adjunct in adjuncts.places():
+                self._adjunct(grammar.where_role, adjunct)
         if grammar.attribution_role in self.roles:
             for filler in citation(self.text, self.trigger.head):
                 self._add(grammar.attribution_role, spans.nominal(self.text, filler.head), filler)
@@ -124,13 +130,13 @@ class _Collector:
         head = filler.head
         quantity = text.grammar.quantity_role
         if role in self.frame.counted and quantity in self.roles:
-            counted = spans.counted(text, head)
-            if counted.number is not None:
-                self._add(quantity, counted.number, filler)
-            if counted.span is not None:
-                self._add(role, counted.span, filler)
-                if counted.head is not None:
-                    self.claimed.add(counted.head)
+            found = counted(text, head, self.frame.people)
+            if found.number is not None:
+                self._add(quantity, found.number, filler)
+            if found.span is not None:
+                self._add(role, found.span, filler)
+                if found.head is not None:
+                    self.claimed.add(found.head)
         else:
             content = text.content(head)
             if content != head and parse.pos[content] != "PRON":
@@ -157,119 +163,30 @@ class _Collector:
         quantity = text.grammar.quantity_role
         if self.trigger.part_of_speech != "noun" or quantity not in self.roles:
             return
-        counted = spans.counted(text, self.trigger.head)
-        if counted.number is not None and counted.number.first < self.trigger.head:
-            self._add(quantity, counted.number, Filler(self.trigger.head, "number"))
+        found = counted(text, self.trigger.head, True)
+        if found.number is not None and found.number.first < self.trigger.head:
+            self._add(quantity, found.number, Filler(self.trigger.head, "number"))
             return
         preposition = parse.heads[self.trigger.head]
         if parse.deps[self.trigger.head] == "pobj" and parse.words[preposition] == "of":
             above = parse.heads[preposition]
             if text.content(above) == self.trigger.head:
-                number = spans.counted(text, above).number
+                number = counted(text, above, True).number
                 if number is not None:
                     self._add(quantity, number, Filler(above, "number>of"))
 
-    # -- adjuncts ------------------------------------------------------------------------------------------------------
-    def _nodes(self) -> list[int]:
-        """The words whose adjuncts are the trigger's: itself, its light verb, the verbs that share its clause."""
-        parse, clauses = self.text.parse, self.text.clauses
-        relations = self.trigger.relations
-        nodes = [self.trigger.head, *relations.taken]
-        if self.trigger.part_of_speech == "noun":
-            nodes += [node for node in (relations.hull, relations.light) if node is not None]
-            above = clauses.verb_over(self.trigger.head) if relations.light is None else None
-            if above is not None and self._lends(above):
-                nodes.append(above)
-        elif self.trigger.part_of_speech == "adjective":
-            nodes += [above for above in relations.governors if parse.pos[above] in VERBAL]
-        verb = next((node for node in reversed(nodes) if parse.pos[node] in VERBAL), None)
-        for _ in range(3):
-            if verb is None or not self._shares(verb, parse.heads[verb]):
-                break
-            verb = parse.heads[verb]
-            nodes.append(verb)
-        return list(dict.fromkeys(nodes))
-
-    def _shares(self, verb: int, above: int) -> bool:
-        """Whether a verb has the places and times of the verb above it."""
-        parse, dep = self.text.parse, self.text.parse.deps[verb]
-        if above == verb or parse.pos[above] not in VERBAL:
-            return False
-        if dep == "conj":
-            return self.text.clauses.own_subject(verb) is None
-        if self._speaks(above):
-            return False
-        return dep == "xcomp" or (dep == "advcl" and parse.tags[verb] == "VBG" and parse.child(verb, "mark") is None)
-
-    def _speaks(self, verb: int) -> bool:
-        return self.text.parse.lemmas[verb] in self.text.grammar.attribution.verbs
-
-    def _lends(self, verb: int) -> bool:
-        """Whether a noun in a verb's clause takes its places and times: "killed by strikes in Idlib on Friday"."""
-        parse = self.text.parse
-        first = self.text.clauses.first_conjunct(self.trigger.head)
-        return (
-            parse.deps[first] == "pobj" and parse.words[parse.heads[first]] in {"by", "in"} and not self._speaks(verb)
-        )
-
-    def _times(self) -> None:
-        role = self.text.grammar.when_role
-        for distance, node in enumerate(self._nodes()):
-            before = len(self.found)
-            for adjunct in adjuncts.times(self.text, node):
-                self._adjunct(role, adjunct, distance)
-            if len(self.found) > before:
-                return
-        for filler in self._phrases():
-            for adjunct in adjuncts.times(self.text, filler.head):
-                if adjunct.path != "poss" and adjunct.tokens.first > filler.head:
-                    self._adjunct(role, adjunct, 1)
-                    return
-
-    def _places(self) -> None:
-        role = self.text.grammar.where_role
-        clauses = self.text.clauses
-        for distance, node in enumerate(self._nodes()):
-            before = len(self.found)
-            for adjunct in adjuncts.relational_places(self.text, node):
-                self._adjunct(role, adjunct, distance)
-            for adjunct in adjuncts.places(self.text, clauses.prepositions(node)):
-                self._adjunct(role, adjunct, distance)
-            if node == self.trigger.head:
-                for filler in self._phrases():
-                    inner = [p for p in clauses.prepositions(filler.head) if p.name != "of" and p.token > filler.head]
-                    for adjunct in adjuncts.places(self.text, inner):
-                        self._adjunct(role, adjunct, distance)
-                    for adjunct in adjuncts.relational_places(self.text, filler.head):
-                        self._adjunct(role, adjunct, distance)
-            if len(self.found) > before:
-                return
-
-    def _phrases(self) -> Iterator[Filler]:
-        """The nominals of the trigger's clause, whose trailing phrases may be the clause's."""
-        relations = self.trigger.relations
-        for relation in ("object", "subject"):
-            for filler in relations.fillers(relation):
-                if (
-                    filler.path.split(">")[-1].split("+")[0] in {"dobj", "nsubj", "nsubjpass"}
-                    and ">" not in filler.path
-                ):
-                    yield filler
-        for name, _, filler in relations.prepositions:
-            if name in {"on", "against", "between", "of", "with", "by", "at", "for", "to"}:
-                yield filler
-
-    def _adjunct(self, role: str, adjunct: adjuncts.Adjunct, distance: int) -> None:
+    def _adjunct(self, role: str, adjunct: Adjunct) -> None:
         for other in self.found:
             if other.role not in {self.text.grammar.attribution_role} and _overlap(other.tokens, adjunct.tokens):
                 return
         if adjunct.tokens.first <= self.trigger.head < adjunct.tokens.end:
             return
-        path = adjunct.path if distance == 0 else f"shared>{adjunct.path}"
-        self.found.append(Found(role, adjunct.tokens, adjunct.tokens.end - 1, path))
+        self.found.append(Found(role, adjunct.tokens, adjunct.tokens.end - 1, adjunct.path))
 
     def _add(self, role: str, tokens: Tokens, filler: Filler) -> None:
-        if tokens.end <= tokens.first or tokens.first <= self.trigger.head < tokens.end:
+        if tokens.first <= self.trigger.head < tokens.end:
+            tokens = Tokens(self.trigger.end, tokens.end)
+        if tokens.end <= tokens.first:
             return
         if any(other.role == role and other.tokens == tokens for other in self.found):
             return

@@ -2,7 +2,7 @@
 
 from annotations.extraction.antecedents import antecedent
 from annotations.extraction.clause import VERBAL, Filler
-from annotations.extraction.relations import Text
+from annotations.extraction.text import Text
 
 _STEPS = 12
 _BACKGROUND = frozenset(

@@ -12,6 +12,15 @@ NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "SYM", "X"})
 VERBAL = frozenset({"VERB", "AUX"})
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
+CONTAINERS = frozenset(
+    {
+        "city", "town", "village", "port", "province", "region", "district", "hub", "cessation", "regime", "enclave",
+        "suburb", "area", "state", "island", "capital", "camp", "zone", "neighborhood", "peninsula", "stronghold",
+    }
+)  # fmt: skip
+"""Nouns whose of-phrase is their name, so that what follows explains the noun."""
+_FIXED = frozenset({"according_to", "because_of", "due_to", "ahead_of", "as_of", "instead_of", "such_as", "thanks_to"})
+_MANDATIVE = frozenset({"demand", "insist", "request", "urge", "ask", "require", "propose", "recommend", "order"})
 _CALLING = frozenset(
     {"call", "appeal", "prevail", "push", "press", "wait", "plead", "lobby", "campaign", "ask", "look"}
 )
@@ -142,7 +151,17 @@ class Clauses:
         return []
 
     def _relative(self, antecedent: int, path: str) -> list[Filler]:
-        return [Filler(antecedent, path)]
+        return [Filler(self.container(antecedent), path)]
+
+    def container(self, head: int) -> int:
+        """What a relative clause behind an of-phrase explains: of "the city of Homs, which" the city."""
+        parse = self.parse
+        preposition = parse.heads[head]
+        if parse.deps[head] == "pobj" and parse.words[preposition] == "of" and parse.deps[preposition] == "prep":
+            above = parse.heads[preposition]
+            if parse.pos[above] == "NOUN" and parse.lemmas[above] in CONTAINERS:
+                return above
+        return head
 
     def _controlled(self, verb: int, dep: str) -> list[Filler]:
         parse = self.parse
@@ -185,7 +204,7 @@ class Clauses:
         parse = self.parse
         infinitive = any(parse.words[child] == "to" and parse.deps[child] == "aux" for child in parse.children[verb])
         if not infinitive and parse.deps[verb] != "pcomp":
-            return [Filler(noun, parse.deps[verb])]
+            return [Filler(self.container(noun), parse.deps[verb])]
         possessor = parse.child(noun, "poss")
         if possessor is not None:
             return self._expanded(possessor, "acl>poss")
@@ -249,7 +268,7 @@ class Clauses:
         clause = parse.child(verb, "ccomp")
         if clause is not None:
             raised = self.own_subject(clause)
-            if raised is not None and verb < raised and self.infinitive(clause):
+            if raised is not None and verb < raised and (self.infinitive(clause) or self._mandative(verb, clause)):
                 return self._expanded(raised, "ccomp>nsubj")
         if parse.deps[verb] == "relcl" and clause is None and parse.child(verb, "xcomp") is None:
             own = self.own_subject(verb)
@@ -261,6 +280,15 @@ class Clauses:
                 if shared is not None and clause is None and self.own_subject(child) is None:
                     return self._expanded(shared, "conj>dobj")
         return []
+
+    def _mandative(self, verb: int, clause: int) -> bool:
+        """Whether the clause says what is asked of its subject: "demanded that rebels leave"."""
+        parse = self.parse
+        return (
+            parse.lemmas[verb] in _MANDATIVE
+            and parse.tags[clause] in {"VB", "VBP"}
+            and parse.child(clause, "aux", "auxpass") is None
+        )
 
     def _stranded(self, verb: int) -> bool:
         parse = self.parse
@@ -311,7 +339,8 @@ class Clauses:
                 inner = parse.words[child]
                 joined = f"{name}_{inner}"
                 for found in self._phrase(child, inner, path):
-                    yield found
+                    if joined not in _FIXED:
+                        yield found
                     yield Preposition(joined, token, found.filler)
                     empty = False
             elif dep == "conj" and parse.pos[child] in {"ADP", "SCONJ"}:

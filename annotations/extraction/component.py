@@ -16,8 +16,8 @@ from annotations.extraction.attribution import asides
 from annotations.extraction.findings import Finding, findings
 from annotations.extraction.parse import Parse, Strings
 from annotations.extraction.pipeline import keep_whole
-from annotations.extraction.relations import Text
 from annotations.extraction.repairs import repair
+from annotations.extraction.text import Text
 from annotations.model import Proposal, content_id
 
 FACTORY = "goldwire_events"

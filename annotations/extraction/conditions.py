@@ -34,6 +34,7 @@ STRUCTURAL = frozenset(
         "host",
         "amid",
         "means",
+        "aim",
     }
 )
 RELATIONS = STRUCTURAL | PREPOSITIONS

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from annotations.extraction.arguments import Found, arguments
 from annotations.extraction.confidence import Confidence
 from annotations.extraction.lexicon import Lexicon
-from annotations.extraction.relations import Text
 from annotations.extraction.status import Cue, status_of
+from annotations.extraction.text import Text
 from annotations.extraction.triggers import Trigger, triggers
 from annotations.model import Argument, Event, Proposal, Span
 from annotations.ontology import Ontology

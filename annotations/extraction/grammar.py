@@ -26,6 +26,10 @@ class Frame:
 
     roles: Mapping[str, RolePattern]
     counted: frozenset[str]
+    people: bool
+    """Whether what is counted is people, so that "one" and "several" are numbers too."""
+    apart: bool
+    """Whether the places and times of the arguments' own phrases are not the event's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,23 +62,18 @@ class Light:
     means: frozenset[str]
     hull: frozenset[str]
 
-    @property
-    def object(self) -> frozenset[str]:
-        """Every verb that lends its clause to its object."""
-        return self.plain | self.modal | self.observed | self.hosted
-
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
     """How sources are cited."""
 
+    members: WordClass
+    documents: WordClass
     verbs: frozenset[str]
     own: frozenset[str]
     things: frozenset[str]
     acts: frozenset[str]
     excluded: frozenset[str]
-    members: WordClass
-    documents: WordClass
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +84,7 @@ class Where:
     drop: frozenset[str]
     keep: frozenset[str]
     named: frozenset[str]
+    beside: frozenset[str]
     relational: frozenset[str]
     bare: frozenset[str]
     excluded: frozenset[str]
@@ -197,7 +197,7 @@ class _Reader:
             attribution=self._attribution(),
             where=Where(
                 self._class("where", "class"),
-                *self._words("where", "drop", "keep", "named", "relational", "bare", "not"),
+                *self._words("where", "drop", "keep", "named", "beside", "relational", "bare", "not"),
             ),
             when=When(
                 frozenset(self._list("when", "labels")),
@@ -205,7 +205,9 @@ class _Reader:
             ),
             quantity=Quantity(*self._words("quantity", "nouns", "adjectives", "modifiers")),
             cutting=Cutting(
-                *(self._class("spans", key) for key in ("keep_of", "person", "agent")),
+                self._class("spans", "keep_of"),
+                self._class("spans", "person"),
+                self._class("spans", "agent"),
                 *self._words("spans", "determiners", "through"),
             ),
             statuses=self._at("status", self._statuses),
@@ -252,20 +254,23 @@ class _Reader:
 
     def _attribution(self) -> Attribution:
         return Attribution(
-            *self._words("attribution", "verbs", "own", "things", "acts", "not"),
             self._class("attribution", "class"),
             self._class("attribution", "documents"),
+            *self._words("attribution", "verbs", "own", "things", "acts", "not"),
         )
 
     def _frames(self) -> dict[str, Frame]:
         roles: dict[str, dict[str, RolePattern]] = {name: {} for name in self.ontology.types}
         counted: dict[str, frozenset[str]] = dict.fromkeys(self.ontology.types, frozenset())
+        flags: dict[str, dict[str, bool]] = {name: {"people": False, "apart": False} for name in self.ontology.types}
         for raw in self._tables("frame"):
             patterns = split_list(raw.get("types"))
             for pattern in patterns:
                 if not any(fnmatchcase(name, pattern) for name in roles):
                     raise OntologyError(f"{pattern!r} is no type of {self.ontology.id}")
-            relations = {key: str(value) for key, value in raw.items() if key not in {"types", "counted"}}
+            relations = {
+                key: str(value) for key, value in raw.items() if key not in {"types", "counted", "people", "apart"}
+            }
             read = read_roles(relations, frozenset(self.ontology.roles), self.classes)
             for name, table in roles.items():
                 if any(fnmatchcase(name, pattern) for pattern in patterns):
@@ -273,7 +278,8 @@ class _Reader:
                     table.update({relation: _only(pattern, own) for relation, pattern in read.items()})
                     if "counted" in raw:
                         counted[name] = self._counted(raw["counted"])
-        return {name: Frame(table, counted[name]) for name, table in roles.items()}
+                    flags[name].update({flag: bool(raw[flag]) for flag in ("people", "apart") if flag in raw})
+        return {name: Frame(table, counted[name], **flags[name]) for name, table in roles.items()}
 
     def _counted(self, value: object) -> frozenset[str]:
         members = frozenset(split_list(value))

@@ -7,90 +7,14 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from annotations.extraction.antecedents import antecedent
-from annotations.extraction.clause import NOMINAL, RELATIVE, VERBAL, Clauses, Filler, Preposition
+from annotations.extraction.clause import NOMINAL, RELATIVE, VERBAL, Filler, Preposition
 from annotations.extraction.conditions import Condition, Test
-from annotations.extraction.grammar import Grammar
-from annotations.extraction.parse import Parse
+from annotations.extraction.lending import Lending
+from annotations.extraction.text import Text
 from annotations.extraction.wordclass import WordClass
 
 _PREMODIFIERS = frozenset({"compound", "amod", "nmod", "nummod", "npadvmod", "advmod", "poss"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her", "our"})
-
-
-class Text:
-    """One parsed text with its clauses, and what the classes of a lexicon make of its words."""
-
-    __slots__ = ("_members", "asides", "clauses", "grammar", "headline", "parse")
-
-    def __init__(self, parse: Parse, grammar: Grammar, headline: bool) -> None:
-        self.parse = parse
-        self.grammar = grammar
-        self.headline = headline
-        self.clauses = Clauses(parse)
-        self._members: dict[tuple[int, int], bool] = {}
-        self.asides: list[tuple[int, int, int]] = []
-        """Saying verbs behind what they report, each with the tokens that it reports."""
-
-    def is_of(self, head: int, members: WordClass) -> bool:
-        """Whether a nominal is of a class: by its head, its phrase, its label, or what it counts."""
-        key = (head, id(members))
-        known = self._members.get(key)
-        if known is None:
-            known = self._belongs(head, members)
-            if not known:
-                content = self.content(head)
-                known = content != head and self._belongs(content, members)
-            self._members[key] = known
-        return known
-
-    def is_head_of(self, head: int, members: WordClass) -> bool:
-        """Whether a nominal itself, not what it counts, is of a class."""
-        return self._belongs(head, members)
-
-    def _belongs(self, head: int, members: WordClass) -> bool:
-        parse = self.parse
-        word, lemma = parse.words[head], parse.lemmas[head]
-        if word in members.words or lemma in members.words:
-            return True
-        if members.labels and (parse.labels[head] in members.labels or parse.pos[head] in members.labels):
-            return True
-        if not members.phrases:
-            return False
-        return self._has_phrase(head, members)
-
-    def _has_phrase(self, head: int, members: WordClass) -> bool:
-        parse = self.parse
-        for length in (2, 3, 4):
-            first = head - length + 1
-            if first < 0:
-                break
-            leading = tuple(parse.words[first:head])
-            if (*leading, parse.lemmas[head]) in members.phrases or (*leading, parse.words[head]) in members.phrases:
-                return True
-        if parse.words[head + 1 : head + 2] == ["of"]:
-            following = [word for word in parse.words[head + 2 : head + 5] if word not in {"the", "a", "“", '"'}]
-            return any((parse.lemmas[head], "of", *following[:length]) in members.phrases for length in (1, 2))
-        return False
-
-    def content(self, head: int) -> int:
-        """What a counting word counts ("dozens of REBELS"); the head itself where it counts nothing."""
-        parse = self.parse
-        seen = {head}
-        while parse.lemmas[head] in self.grammar.cutting.through or parse.words[head] in self.grammar.cutting.through:
-            inner = self.of_object(head)
-            if inner is None or inner in seen:
-                break
-            seen.add(inner)
-            head = inner
-        return head
-
-    def of_object(self, head: int) -> int | None:
-        """The object of the of-phrase on a nominal."""
-        parse = self.parse
-        for child in parse.children[head]:
-            if parse.words[child] == "of" and parse.deps[child] == "prep":
-                return parse.child(child, "pobj")
-        return None
 
 
 class Relations:
@@ -101,7 +25,23 @@ class Relations:
         self.head = head
         self.part_of_speech = part_of_speech
         self.taken = taken
+        self.lending = Lending(text, head) if part_of_speech == "noun" else None
         self._fillers: dict[str, list[Filler]] = {}
+
+    @property
+    def light(self) -> int | None:
+        """The verb that lends a noun its clause."""
+        return self.lending.verb if self.lending else None
+
+    @property
+    def hull(self) -> int | None:
+        """The noun that stands for a noun."""
+        return self.lending.hull if self.lending else None
+
+    @property
+    def top(self) -> int:
+        """The word through which it hangs on what governs it."""
+        return self.lending.top if self.lending else self.text.clauses.first_conjunct(self.head)
 
     def holds(self, condition: Condition) -> bool:
         """Whether one of the condition's tests does."""
@@ -135,7 +75,7 @@ class Relations:
         return known
 
     def _meant(self, filler: Filler) -> Filler | None:
-        """The filler, or what it means where it is a pronoun; None where a possessive or relative means nothing here."""
+        """The filler, or what it means as a pronoun; None where a possessive or relative means nothing here."""
         parse = self.text.parse
         if parse.pos[filler.head] not in {"PRON", "DET"}:
             return filler
@@ -162,8 +102,14 @@ class Relations:
                 return self._modifiers()
             case "poss":
                 return self._possessor()
-            case "host" | "amid" | "means":
-                return self._circumstance(relation)
+            case "aim":
+                return self._aim()
+            case "host":
+                return self.lending.host() if self.lending else []
+            case "amid":
+                return self.lending.circumstance(self.text.grammar.light.amid) if self.lending else []
+            case "means":
+                return self.lending.circumstance(self.text.grammar.light.means) if self.lending else []
             case "governor":
                 return [Filler(above, "governor") for above in self.governors]
             case _:
@@ -194,7 +140,7 @@ class Relations:
         found += [
             filler for filler in self._possessor() if self.text.parse.tags[filler.head] != "PRP$" or self.light is None
         ]
-        if not found and self.light is not None and self._active:
+        if not found and self.lending and self.light is not None and self.lending.active:
             found = [Filler(head, f"light>{path}") for head, path in clauses.subject(self.light) if head != self.top]
         return found
 
@@ -205,34 +151,24 @@ class Relations:
         if self.part_of_speech == "adjective":
             return self._small_clause()
         found = [filler for name, _, filler in clauses.prepositions(self.head) if name == "of"]
-        if self.light is not None and self._aimed:
+        if self.lending and self.light is not None and self.lending.aimed:
             found += [Filler(head, f"light>{path}") for head, path in clauses.object(self.light) if head != self.top]
         return found
 
-    def _circumstance(self, relation: str) -> list[Filler]:
-        """The subject of the clause that hosts a noun, or that the noun is a circumstance or means of."""
-        if self.part_of_speech != "noun":
+    def _aim(self) -> list[Filler]:
+        """What a complement clause is done to: of "agreed to set up a zone" the zone."""
+        if self.part_of_speech != "verb":
             return []
-        parse, clauses, lights = self.text.parse, self.text.clauses, self.text.grammar.light
-        verb, how = self._lent
-        if relation == "host":
-            hosted = verb is not None and how == "host"
-            return [Filler(head, f"host>{path}") for head, path in clauses.subject(verb)] if hosted and verb else []
-        preposition = parse.heads[self.top]
-        if parse.deps[self.top] != "pobj" or self.light is not None:
-            return []
-        above = parse.heads[preposition]
-        name = parse.words[preposition]
-        if parse.pos[above] == "ADP" and above != preposition:
-            name, above = f"{parse.words[above]} {name}", parse.heads[above]
-        while parse.pos[above] in NOMINAL and parse.lemmas[above] in lights.hull and parse.deps[above] == "pobj":
-            preposition = parse.heads[above]
-            name, above = parse.words[preposition], parse.heads[preposition]
-        if parse.pos[above] not in VERBAL or name not in (lights.amid if relation == "amid" else lights.means):
-            return []
-        if clauses.passive(above) or parse.lemmas[above] in self.text.grammar.attribution.verbs:
-            return []
-        return [Filler(head, f"{relation}>{path}") for head, path in clauses.subject(above)]
+        clauses = self.text.clauses
+        found: list[Filler] = []
+        for complement in clauses.complement(self.head):
+            found += [Filler(head, f"{complement.path}>{path}") for head, path in clauses.object(complement.head)]
+            found += [
+                Filler(filler.head, f"{complement.path}>{filler.path}")
+                for name, _, filler in clauses.prepositions(complement.head)
+                if name in {"by", "to", "with"}
+            ]
+        return found
 
     def _small_clause(self) -> list[Filler]:
         """Of "left three dead" and "three are dead", the three."""
@@ -319,26 +255,11 @@ class Relations:
             found += clauses.prepositions(self.governors[0])
         return found
 
-    # -- what it hangs on ----------------------------------------------------------------------------------------------
-    @cached_property
-    def hull(self) -> int | None:
-        """The noun that stands for a nominal trigger: of "a wave of attacks" the wave."""
-        parse = self.text.parse
-        if self.part_of_speech != "noun":
-            return None
-        first = self.text.clauses.first_conjunct(self.head)
-        preposition = parse.heads[first]
-        if parse.deps[first] == "pobj" and parse.words[preposition] in {"of", "in", "from"}:
-            noun = parse.heads[preposition]
-            if parse.lemmas[noun] in self.text.grammar.light.hull and parse.pos[noun] in NOMINAL:
-                return noun
-        return None
-
     @cached_property
     def governors(self) -> list[int]:
-        """The word it hangs on, nearest first: prepositions are passed over, a hull is both named and passed over."""
-        parse, clauses = self.text.parse, self.text.clauses
-        found = []
+        """The words it hangs on, nearest first: prepositions are passed over, a hull is both named and passed over."""
+        parse, clauses, hulls = self.text.parse, self.text.clauses, self.text.grammar.light.hull
+        found: list[int] = []
         index = clauses.first_conjunct(self.head)
         for _ in range(3):
             above = parse.heads[index]
@@ -347,74 +268,10 @@ class Relations:
             while parse.pos[above] in {"ADP", "SCONJ", "PART"} and parse.heads[above] != above:
                 above = parse.heads[above]
             found.append(above)
-            if parse.lemmas[above] not in self.text.grammar.light.hull or parse.pos[above] not in NOMINAL:
+            if parse.lemmas[above] not in hulls or parse.pos[above] not in NOMINAL:
                 break
             index = clauses.first_conjunct(above)
         return found
-
-    @cached_property
-    def top(self) -> int:
-        """The nominal through which a noun hangs on its verb: itself, its hull, or the first of its coordination."""
-        return self.text.clauses.first_conjunct(self.hull if self.hull is not None else self.head)
-
-    @cached_property
-    def _lent(self) -> tuple[int | None, str]:
-        """The verb that lends its clause, and how: as "object", "subject", "with" or "undergone"."""
-        parse = self.text.parse
-        if self.part_of_speech != "noun":
-            return None, ""
-        lights = self.text.grammar.light
-        dep, verb = parse.deps[self.top], parse.heads[self.top]
-        if dep == "pobj" and verb != self.top:
-            above = parse.heads[verb]
-            if parse.pos[above] in VERBAL:
-                name = f"{parse.lemmas[above]} {parse.words[verb]}"
-                if name in lights.undergone or name in lights.prepositional:
-                    return above, "with" if name in lights.prepositional else "undergone"
-        if verb != self.top and parse.pos[verb] in VERBAL:
-            names = {parse.lemmas[verb]}
-            names.update(f"{parse.lemmas[verb]} {parse.words[child]}" for child in parse.children[verb] if child > verb)
-            if dep in {"dobj", "nsubjpass"}:
-                for how, lending in (("host", lights.hosted), ("observed", lights.observed), ("object", lights.object)):
-                    if not names.isdisjoint(lending):
-                        return verb, how
-            if dep in {"nsubj", "csubj"}:
-                inner = verb
-                complement = parse.child(verb, "xcomp")
-                if complement is not None and parse.lemmas[complement] in lights.subject:
-                    inner = complement
-                if inner != verb or not names.isdisjoint(lights.subject):
-                    return inner, "subject"
-        for child in parse.children[self.top]:
-            if parse.deps[child] in {"acl", "relcl"} and not lights.object.isdisjoint(
-                {
-                    parse.lemmas[child],
-                    *(f"{parse.lemmas[child]} {parse.words[inner]}" for inner in parse.children[child]),
-                }
-            ):
-                return child, "object"
-        return None, ""
-
-    @property
-    def light(self) -> int | None:
-        """The verb that lends its clause to a nominal trigger: of "carried out strikes" the verb carry."""
-        return self._lent[0]
-
-    @property
-    def _active(self) -> bool:
-        """Whether the light verb's subject does what the noun says."""
-        return self._lent[1] in {"object", "with"}
-
-    @property
-    def _aimed(self) -> bool:
-        """Whether the light verb's object is what the noun's event is done to."""
-        verb, how = self._lent
-        parse, lights = self.text.parse, self.text.grammar.light
-        if verb is None or how in {"object", "host", "observed"}:
-            return False
-        if how in {"undergone", "with"}:
-            return True
-        return parse.lemmas[verb] in lights.aimed
 
     @cached_property
     def forms(self) -> frozenset[str]:

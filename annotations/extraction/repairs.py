@@ -61,7 +61,7 @@ def _to_the_act(parse: Parse, index: int, saying: Container[str]) -> None:
 
 
 def _to_the_call(parse: Parse, index: int) -> None:
-    """In "called on both to stop" the clause completes the call."""
+    """In "called on both to stop" the clause completes the call; in "called for both to stop" both are its subject."""
     verb = parse.heads[index]
     if (
         index > verb
@@ -80,6 +80,6 @@ def _to_the_sentence(parse: Parse, verb: int) -> None:
     if own is None or parse.child(verb, "ccomp") is not None or own > verb:
         return
     for child in parse.children[verb]:
-        if child < own and parse.pos[child] in _VERBAL and parse.deps[child] in {"advcl", "dep", "parataxis", "csubj"}:
-            if parse.child(child, "mark") is None and parse.child(child, "nsubj", "nsubjpass") is not None:
-                parse.deps[child] = "ccomp"
+        loose = parse.pos[child] in _VERBAL and parse.deps[child] in {"advcl", "dep", "parataxis", "csubj"}
+        if child < own and loose and parse.child(child, "mark") is None and parse.child(child, "nsubj", "nsubjpass"):
+            parse.deps[child] = "ccomp"

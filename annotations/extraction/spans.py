@@ -7,7 +7,7 @@ trailing phrase, unless the name or an empty head needs it.
 from typing import NamedTuple
 
 from annotations.extraction.clause import VERBAL
-from annotations.extraction.relations import Text
+from annotations.extraction.text import Text
 
 _BEFORE = frozenset(
     {
@@ -39,11 +39,18 @@ class Tokens(NamedTuple):
     end: int
 
 
+class Adjunct(NamedTuple):
+    """A place or time: its tokens and the path that led there."""
+
+    tokens: Tokens
+    path: str
+
+
 def nominal(text: Text, head: int) -> Tokens:
     """The argument span of a nominal, its number included; of a verb in -ing that stands for one, the word alone."""
     if text.parse.pos[head] in VERBAL:
         return Tokens(head, head + 1)
-    return _trim(text, _leftmost(text, head), _rightmost(text, head), head)
+    return trimmed(text, _leftmost(text, head), _rightmost(text, head), head)
 
 
 def _leftmost(text: Text, head: int) -> int:
@@ -98,6 +105,8 @@ def _rightmost(text: Text, head: int) -> int:
                 if other - last <= 3 and _short(text, other):
                     last = other
             end = max(end, _rightmost(text, last))
+            if end < size and parse.words[end] in _CLOSING and _opened(text, head, end):
+                end += 1
         elif _name_goes_on(text, head, child, inner):
             end = max(end, _rightmost(text, inner))
     if _bare_place(text, head):
@@ -179,13 +188,14 @@ def _leads(text: Text, first: int, end: int, head: int) -> bool:
     if word in text.grammar.cutting.determiners or dep in {"preconj", "cc"}:
         return True
     if parse.labels[first] in text.grammar.when.labels and parse.labels[head] not in text.grammar.when.labels:
-        return dep in {"compound", "nmod", "npadvmod"} and not _hyphen_follows(text, first)
+        weekday = parse.lemmas[first] in text.grammar.when.words
+        return weekday and dep in {"compound", "nmod", "npadvmod"} and not _hyphen_follows(text, first)
     if dep == "advmod" and parse.heads[first] == head and parse.pos[first] == "ADV":
         return True
     return parse.pos[first] in {"PUNCT", "SPACE"}
 
 
-def _trim(text: Text, first: int, end: int, head: int) -> Tokens:
+def trimmed(text: Text, first: int, end: int, head: int) -> Tokens:
     """Without leading articles, possessives, adverbs and open quotes, and without a trailing possessive mark."""
     parse = text.parse
     while first < head and _leads(text, first, end, head):
@@ -207,7 +217,10 @@ def clause(text: Text, verb: int) -> Tokens:
     """
     parse = text.parse
     first, end = verb, verb + 1
-    if parse.tags[verb] not in {"VB", "VBG"} or parse.child(verb, "aux") is not None:
+    for child in parse.children[verb]:
+        if child < first and parse.deps[child] in {"aux", "auxpass", "neg"} and parse.words[child] != "to":
+            first = child
+    if parse.tags[verb] not in {"VB", "VBG"} and parse.words[first] != "having":
         own = text.clauses.own_subject(verb)
         if own is not None and own < verb and not text.clauses.infinitive(verb):
             first = parse.left_edge(own)
@@ -223,125 +236,15 @@ def clause(text: Text, verb: int) -> Tokens:
         if dep == "prt":
             end = max(end, child + 1)
         elif dep in {"dobj", "attr", "acomp", "oprd", "dative"} and parse.pos[child] != "ADP":
-            end = max(end, nominal(text, child).end if parse.pos[child] not in VERBAL else child + 1)
+            for inner in text.clauses.conjuncts(child):
+                end = max(end, nominal(text, inner).end if parse.pos[inner] not in VERBAL else inner + 1)
             last = child
         elif dep in {"xcomp", "ccomp"} and last is None:
             end = max(end, clause(text, child).end)
             last = child
         elif dep == "prep" and child == end and parse.words[child] in (_CORE if last is not None else _CORE | _INNER):
-            inner = parse.child(child, "pobj")
-            if inner is not None and parse.labels[inner] not in text.grammar.when.labels:
-                end = max(end, nominal(text, inner).end)
-                last = inner
+            completing = parse.child(child, "pobj")
+            if completing is not None and parse.labels[completing] not in text.grammar.when.labels:
+                end = max(end, nominal(text, completing).end)
+                last = completing
     return Tokens(first, end)
-
-
-class Counted(NamedTuple):
-    """A nominal taken apart: its number's tokens, and the head and span of what is counted (None: nothing named)."""
-
-    number: Tokens | None
-    head: int | None
-    span: Tokens | None
-
-
-def counted(text: Text, head: int) -> Counted:
-    """The number of a nominal apart from its noun: "at least nine" and "rebel fighters", "hundreds" and "people"."""
-    parse, quantity = text.parse, text.grammar.quantity
-    if _numeral(text, head):
-        inner = text.content(head)
-        number = _number_of(text, head)
-        if inner == head or parse.pos[inner] == "PRON":
-            return Counted(number, None, None)
-        return Counted(
-            number, inner, (None if _numeral(text, inner) else counted(text, inner).span) or nominal(text, inner)
-        )
-    span = nominal(text, head)
-    for child in parse.children[head]:
-        if child >= head:
-            break
-        numeral = parse.deps[child] == "nummod" and parse.pos[child] == "NUM"
-        adjective = parse.words[child] in quantity.adjectives and parse.deps[child] in {"amod", "nummod", "det"}
-        if (numeral or adjective or _numeral_modifier(text, child)) and span.first <= child:
-            first = _number_first(text, child)
-            number = Tokens(first, child + 1)
-            if any(parse.words[index] == "-" for index in range(child + 1, min(child + 2, head))):
-                continue
-            rest_first = child + 1
-            if rest_first >= span.end:
-                return Counted(number, None, None)
-            if first > span.first and any(parse.pos[index] == "PROPN" for index in range(span.first, first)):
-                return Counted(number, head, span)
-            return Counted(number, head, _trim(text, rest_first, span.end, head))
-    of_number = text.of_object(head)
-    if of_number is not None and parse.pos[of_number] == "NUM":
-        return Counted(Tokens(_number_first(text, of_number), of_number + 1), head, span)
-    return Counted(None, head, span)
-
-
-def _numeral(text: Text, head: int) -> bool:
-    parse = text.parse
-    if parse.pos[head] == "NUM":
-        return True
-    return parse.lemmas[head] in text.grammar.quantity.nouns and (
-        text.of_object(head) is not None or parse.labels[head] == "CARDINAL" or parse.lemmas[head] != "number"
-    )
-
-
-def _numeral_modifier(text: Text, child: int) -> bool:
-    parse = text.parse
-    return parse.deps[child] in {"nummod", "compound", "amod", "det"} and parse.lemmas[child] in {
-        "dozen",
-        "hundred",
-        "thousand",
-    }
-
-
-def _number_of(text: Text, head: int) -> Tokens:
-    """The tokens of a number that heads its phrase: "hundreds of thousands", "as many as 20", "a number"."""
-    parse = text.parse
-    first = _number_first(text, head)
-    end = head + 1
-    inner = text.of_object(head)
-    if (
-        inner is not None
-        and parse.lemmas[inner] in {"thousand", "million", "hundred", "dozen", "billion"}
-        and inner == end + 1
-    ):
-        end = inner + 1
-    if end < len(parse) and parse.words[end] in {"more", "others"} and parse.heads[end] in (head, parse.heads[head]):
-        end += parse.words[end] == "more"
-    return Tokens(first, end)
-
-
-def _number_first(text: Text, number: int) -> int:
-    parse, quantity = text.parse, text.grammar.quantity
-    first = number
-    if number > 1 and parse.words[number - 1] == "of" and parse.lemmas[number - 2] in quantity.nouns:
-        first = number - 2
-    while first > 0:
-        before = parse.words[first - 1]
-        two = f"{parse.words[first - 2]} {before}" if first > 1 else ""
-        three = f"{parse.words[first - 3]} {two}" if first > 2 else ""
-        if three in quantity.modifiers:
-            first -= 3
-        elif two in quantity.modifiers:
-            first -= 2
-        elif before in quantity.modifiers or (
-            parse.pos[first - 1] == "NUM" and parse.heads[first - 1] in {number, first}
-        ):
-            first -= 1
-        elif (
-            before in {"a", "an"}
-            and parse.lemmas[number]
-            in {"number", "dozen", "score", "couple", "handful", "million", "hundred", "thousand"}
-            and first == number
-        ):
-            first -= 1
-            break
-        else:
-            break
-    while first < number and parse.words[first] in {"the", "an", "some"} and parse.words[first] != "a":
-        first += parse.words[first] in {"the", "an"}
-        if parse.words[first] == "some":
-            break
-    return first

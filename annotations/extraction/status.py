@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from annotations.extraction.clause import VERBAL
-from annotations.extraction.relations import Relations, Text
+from annotations.extraction.relations import Relations
+from annotations.extraction.text import Text
 from annotations.extraction.triggers import Trigger
 
 _STEPS = 9
@@ -69,13 +70,6 @@ def _cues(text: Text, trigger: Trigger) -> Iterator[Cue]:
         index = head
 
 
-def _names(text: Text, head: int) -> set[str]:
-    parse = text.parse
-    names = {parse.lemmas[head], parse.words[head]}
-    names.update(f"{parse.lemmas[head]} {parse.words[child]}" for child in parse.children[head] if child > head)
-    return names
-
-
 def _own(text: Text, verb: int) -> Iterator[Cue]:
     """Auxiliaries, negation, conjunction and purpose of the event's own verb."""
     yield from _marker(text, verb)
@@ -87,7 +81,7 @@ def _own(text: Text, verb: int) -> Iterator[Cue]:
 
 def _governs(text: Text, head: int) -> bool:
     """Whether a word gives its complement a status."""
-    names = _names(text, head)
+    names = text.names(head)
     return any(not cue.governor.isdisjoint(names) for cue in text.grammar.statuses)
 
 
@@ -200,7 +194,7 @@ def _governor(text: Text, index: int, head: int, dep: str, trigger: Trigger) -> 
         return
     if dep == "prep" and parse.words[index] == "in" and parse.pos[head] in VERBAL:
         return
-    names = _names(text, head)
+    names = text.names(head)
     phrases = {name for name in names if " " in name}
     for wanted in (phrases, names - phrases):
         for cue in text.grammar.statuses:

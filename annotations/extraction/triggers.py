@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from annotations.extraction.clause import NOMINAL, VERBAL
 from annotations.extraction.lexicon import Entry, Lexicon, PartOfSpeech, Rule
-from annotations.extraction.relations import Relations, Text
+from annotations.extraction.relations import Relations
+from annotations.extraction.text import Text
 
 _REACH = 8
 """A phrase's words stand within so many tokens of its verb."""

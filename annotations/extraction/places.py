@@ -1,0 +1,90 @@
+"""Places: phrases that say where."""
+
+from collections.abc import Iterable, Iterator
+
+from annotations.extraction import spans
+from annotations.extraction.clause import VERBAL, Preposition
+from annotations.extraction.spans import Adjunct, Tokens
+from annotations.extraction.text import Text
+from annotations.extraction.times import is_time
+
+_NOWHERE = frozenset({"PERSON", "MONEY", "PERCENT", "CARDINAL", "LAW"})
+_SOMEWHERE = frozenset({"to", "from", "into", "on", "at"})
+
+
+def is_place(text: Text, head: int) -> bool:
+    """Whether a nominal is a place."""
+    where = text.grammar.where
+    if text.parse.lemmas[head] in where.excluded or text.parse.words[head] in where.excluded:
+        return False
+    return text.is_of(head, where.members) and not is_time(text, head)
+
+
+def _locates(text: Text, preposition: str, head: int) -> bool:
+    """Whether a phrase says where: its noun is a place, or its preposition makes a name or a noun one."""
+    parse, where = text.parse, text.grammar.where
+    if is_place(text, head):
+        return True
+    if parse.lemmas[head] in where.excluded or is_time(text, head) or parse.labels[head] in _NOWHERE:
+        return False
+    if parse.pos[head] == "PROPN":
+        return preposition in where.named or (preposition in _SOMEWHERE and parse.labels[head] == "")
+    return preposition in where.beside and parse.pos[head] == "NOUN"
+
+
+def places(text: Text, found: Iterable[Preposition]) -> Iterator[Adjunct]:
+    """The places among prepositional phrases; some prepositions belong to the place."""
+    where = text.grammar.where
+    for name, token, filler in found:
+        if not _locates(text, name, filler.head):
+            continue
+        tokens = spans.nominal(text, filler.head)
+        if name in where.keep:
+            first = token if text.parse.heads[filler.head] == token else tokens.first
+            yield Adjunct(Tokens(first, tokens.end), filler.path)
+        elif name in where.drop:
+            yield Adjunct(tokens, filler.path)
+
+
+def relational(text: Text, node: int) -> Iterator[Adjunct]:
+    """Places such as "north of Homs" and "elsewhere in Syria", that begin with an adverb or a bare direction."""
+    parse, where = text.parse, text.grammar.where
+    for child in parse.children[node]:
+        if (
+            parse.deps[child] not in {"advmod", "npadvmod", "prep", "dobj"}
+            or parse.words[child] not in where.relational
+        ):
+            continue
+        end = child + 1
+        for name, _, filler in text.clauses.prepositions(child):
+            if name in {"of", "in", "from", "to"} and filler.head > child and parse.pos[filler.head] not in VERBAL:
+                end = spans.nominal(text, filler.head).end
+                break
+        if end > child + 1:
+            yield Adjunct(Tokens(_measured(text, child), end), "relational")
+
+
+def _measured(text: Text, direction: int) -> int:
+    """Where "40 km north" begins."""
+    parse = text.parse
+    first = direction
+    while (
+        first > 0 and parse.heads[first - 1] == direction and parse.deps[first - 1] in {"npadvmod", "nummod", "advmod"}
+    ):
+        first = parse.left_edge(first - 1)
+    return first
+
+
+def explained(text: Text, verb: int) -> Iterator[Adjunct]:
+    """The place that a clause with "where" explains: "Rakhine, where troops battled"."""
+    parse = text.parse
+    if parse.deps[verb] != "relcl":
+        return
+    where = next((child for child in parse.children[verb] if parse.words[child] == "where"), None)
+    if where is None:
+        inside = (name for name, _, filler in text.clauses.prepositions(verb) if parse.words[filler.head] == "which")
+        if next(inside, None) not in {"in", "from", "at", "near"}:
+            return
+    place = text.clauses.container(parse.heads[verb])
+    if is_place(text, place) or parse.pos[place] == "PROPN":
+        yield Adjunct(spans.nominal(text, place), "where")

@@ -1,0 +1,89 @@
+"""A parsed text as the rules read it: its clauses, and what the classes of a lexicon make of its words."""
+
+from annotations.extraction.clause import Clauses
+from annotations.extraction.grammar import Grammar
+from annotations.extraction.parse import Parse
+from annotations.extraction.wordclass import WordClass
+
+
+class Text:
+    """One parsed text with its clauses, and what the classes of a lexicon make of its words."""
+
+    __slots__ = ("_members", "asides", "clauses", "grammar", "headline", "parse")
+
+    def __init__(self, parse: Parse, grammar: Grammar, headline: bool) -> None:
+        self.parse = parse
+        self.grammar = grammar
+        self.headline = headline
+        self.clauses = Clauses(parse)
+        self._members: dict[tuple[int, int], bool] = {}
+        self.asides: list[tuple[int, int, int]] = []
+        """Saying verbs behind what they report, each with the tokens that it reports."""
+
+    def is_of(self, head: int, members: WordClass) -> bool:
+        """Whether a nominal is of a class: by its head, its phrase, its label, or what it counts."""
+        key = (head, id(members))
+        known = self._members.get(key)
+        if known is None:
+            known = self._belongs(head, members)
+            if not known:
+                content = self.content(head)
+                known = content != head and self._belongs(content, members)
+            self._members[key] = known
+        return known
+
+    def is_head_of(self, head: int, members: WordClass) -> bool:
+        """Whether a nominal itself, not what it counts, is of a class."""
+        return self._belongs(head, members)
+
+    def _belongs(self, head: int, members: WordClass) -> bool:
+        parse = self.parse
+        word, lemma = parse.words[head], parse.lemmas[head]
+        if word in members.words or lemma in members.words:
+            return True
+        if members.labels and (parse.labels[head] in members.labels or parse.pos[head] in members.labels):
+            return True
+        if not members.phrases:
+            return False
+        return self._has_phrase(head, members)
+
+    def _has_phrase(self, head: int, members: WordClass) -> bool:
+        parse = self.parse
+        for length in (2, 3, 4):
+            first = head - length + 1
+            if first < 0:
+                break
+            leading = tuple(parse.words[first:head])
+            if (*leading, parse.lemmas[head]) in members.phrases or (*leading, parse.words[head]) in members.phrases:
+                return True
+        if parse.words[head + 1 : head + 2] == ["of"]:
+            following = [word for word in parse.words[head + 2 : head + 5] if word not in {"the", "a", "“", '"'}]
+            return any((parse.lemmas[head], "of", *following[:length]) in members.phrases for length in (1, 2))
+        return False
+
+    def content(self, head: int) -> int:
+        """What a counting word counts ("dozens of REBELS"); the head itself where it counts nothing."""
+        parse = self.parse
+        seen = {head}
+        while parse.lemmas[head] in self.grammar.cutting.through or parse.words[head] in self.grammar.cutting.through:
+            inner = self.of_object(head)
+            if inner is None or inner in seen:
+                break
+            seen.add(inner)
+            head = inner
+        return head
+
+    def names(self, head: int) -> set[str]:
+        """What a word may be called in a list: its base form, its form, and its base form with a word it governs."""
+        parse = self.parse
+        names = {parse.lemmas[head], parse.words[head]}
+        names.update(f"{parse.lemmas[head]} {parse.words[child]}" for child in parse.children[head] if child > head)
+        return names
+
+    def of_object(self, head: int) -> int | None:
+        """The object of the of-phrase on a nominal."""
+        parse = self.parse
+        for child in parse.children[head]:
+            if parse.words[child] == "of" and parse.deps[child] == "prep":
+                return parse.child(child, "pobj")
+        return None
