@@ -42,7 +42,7 @@ class QueueScreen(Screen[str]):
     def on_mount(self) -> None:
         """List all articles, the open one selected."""
         self._filter()
-        self.call_after_refresh(self._select, self._session.position[0] - 1)
+        self._select(self._session.position[0] - 1)
 
     def on_key(self, event: events.Key) -> None:
         """Move, narrow down, open or leave."""
