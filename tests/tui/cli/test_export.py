@@ -4,6 +4,7 @@ import json
 import stat
 import subprocess
 from pathlib import Path
+from typing import BinaryIO
 
 import pytest
 
@@ -80,11 +81,17 @@ def test_a_pipe_is_written_to_as_it_is(gold: Program) -> None:
     assert ended.stdout == gold.done("export")
 
 
+def fail_half_way(stream: BinaryIO) -> None:
+    stream.write(b"half")
+    stream.flush()
+    raise ZeroDivisionError
+
+
 def test_a_file_is_replaced_whole_or_not_at_all(tmp_path: Path) -> None:
     path = write(tmp_path / "out.jsonl", "before")
     path.chmod(0o640)
     with pytest.raises(ZeroDivisionError), replaced(path) as stream:
-        stream.write(b"half" * (1 // 0))
+        fail_half_way(stream)
     assert path.read_bytes() == b"before"
     with replaced(path) as stream:
         stream.write(b"after")
