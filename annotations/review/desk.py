@@ -1,14 +1,17 @@
 """What lies open before a reviewer and what is selected: articles, candidates, the reading sentence, search."""
 
 import sqlite3
-from dataclasses import dataclass
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 
 from annotations.ontology import Ontology
-from annotations.review.candidates import Candidate
+from annotations.review.candidates import Candidate, Candidates
 from annotations.review.opened import OpenArticle, open_article
 from annotations.review.outcome import Outcome, refused
 from annotations.review.searching import Search, search
 from annotations.store import progress
+from annotations.store.decisions import Decision
 from annotations.store.progress import Place, QueueRow
 
 
@@ -43,6 +46,8 @@ class Desk:
         """Index of the reading sentence in the article's analysis."""
         self.search: Search | None = None
         self._connection = connection
+        self._known: Candidates | None = None
+        self._progress = Progress(0, 0, 0, 0, 0)
         self._data_version = self._read_data_version()
         place = progress.enter(connection, reviewer)
         if place is not None and place.article is not None:
@@ -177,27 +182,56 @@ class Desk:
             self._open(article)
 
     def _open(self, article: str, select: str | None = None) -> None:
-        self.article, self.candidates = self._read(article)
+        self._read(article)
         self.index, self.sentence = None, 0
-        if self.search is not None:
+        if self.search is not None and self.article is not None:
             self.search = search(self.article.text, self.search.pattern, 0)
         if self.candidates and not self._select_id(select):
             self.select(next((at for at, one in enumerate(self.candidates) if one.state == "undecided"), 0))
         self.close()
 
+    def _read(self, article: str) -> None:
+        self._known = Candidates(self._connection, self.reviewer, article, self.extractor)
+        self.article = open_article(self._connection, article, self._known.facets)
+        self.candidates = self._known.listed
+
     def _read_again(self) -> None:
-        """Read the open article anew; the selection stays on its candidate, else near where it was."""
-        if self.article is None:
+        """Read the open article anew, since another process wrote."""
+        if self.article is not None:
+            with self._kept_selection():
+                self._read(self.article.id)
+
+    def _take(self, decision: Decision) -> None:
+        """Let a decision just made in the open article change what it speaks of, and the progress."""
+        if self.article is None or self._known is None:
             return
+        before = self._own_counts()
+        with self._kept_selection():
+            self._known.take(decision)
+            self.article = self.article.with_facets(self._known.facets)
+            self.candidates = self._known.listed
+        candidates, decided, complete = (now - then for now, then in zip(self._own_counts(), before, strict=True))
+        self._progress = replace(
+            self._progress,
+            candidates=self._progress.candidates + candidates,
+            decided=self._progress.decided + decided,
+            complete=self._progress.complete + complete,
+        )
+
+    @contextmanager
+    def _kept_selection(self) -> Iterator[None]:
+        """Whatever happens to the candidates: the selection stays on its candidate, else near where it was."""
         selected, index, sentence = self.selected, self.index or 0, self.sentence
-        self.article, self.candidates = self._read(self.article.id)
+        yield
         self.index = None
         if self.candidates and not (selected and self._select_id(selected.id)):
             self.select(min(index, len(self.candidates) - 1))
         self.sentence = sentence
 
-    def _read(self, article: str) -> tuple[OpenArticle, tuple[Candidate, ...]]:
-        return open_article(self._connection, self.reviewer, article, self.extractor)
+    def _own_counts(self) -> tuple[int, int, int]:
+        """The open article's part in the progress: candidates, decided ones, complete."""
+        decided = sum(not candidate.is_open for candidate in self.candidates)
+        return len(self.candidates), decided, int(self.article is not None and self.article.complete)
 
     def _select_id(self, candidate: str | None) -> bool:
         for index, one in enumerate(self.candidates):

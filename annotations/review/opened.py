@@ -1,13 +1,12 @@
-"""The article that lies open before the reviewer, with its candidates."""
+"""The article that lies open before the reviewer."""
 
 import sqlite3
 from bisect import bisect_right
 from dataclasses import dataclass, replace
 
 from annotations.model import EVENT_ZONES, Analysis, Meta, Zone
-from annotations.review.candidates import Candidate, candidates_of
 from annotations.store import reading
-from annotations.store.facets import facets_of
+from annotations.store.facets import Facets
 from annotations.store.reading import NamedOccurrence
 
 
@@ -29,26 +28,29 @@ class OpenArticle:
     flag: bool
     comment: str | None
 
+    def with_facets(self, facets: Facets) -> "OpenArticle":
+        """The article after the reviewer said something more of it."""
+        return replace(
+            self, complete=facets.complete, flag=self.id in facets.flags, comment=facets.comments.get(self.id)
+        )
+
     def sentence_at(self, offset: int) -> int:
         """The index of the sentence that ``offset`` is in, or that comes last before it; 0 where there is none."""
         return max(0, bisect_right(self.analysis.sentences, offset, key=lambda sentence: sentence[0]) - 1)
 
 
-def open_article(
-    connection: sqlite3.Connection, reviewer: str, article: str, extractor: str | None
-) -> tuple[OpenArticle, tuple[Candidate, ...]]:
-    """Read an article with its candidates as they stand for the reviewer.
+def open_article(connection: sqlite3.Connection, article: str, facets: Facets) -> OpenArticle:
+    """Read an article, with what the reviewer said of it.
 
     Raises:
         KeyError: the database has no such article.
     """
     stored = reading.article_of(connection, article)
-    facets = facets_of(connection, reviewer, article)
     analysis = reading.analysis_of(connection, article)
     if not analysis.sentences:
         lines = tuple((zone.start, zone.end) for zone in stored.article.zones if zone.zone in EVENT_ZONES)
         analysis = replace(analysis, sentences=lines)
-    opened = OpenArticle(
+    return OpenArticle(
         id=article,
         seq=stored.seq,
         text=stored.article.text,
@@ -62,4 +64,3 @@ def open_article(
         flag=article in facets.flags,
         comment=facets.comments.get(article),
     )
-    return opened, candidates_of(connection, article, facets, extractor)

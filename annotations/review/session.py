@@ -156,10 +156,10 @@ class ReviewSession(Desk):
         self._rejected = None
         if elsewhere:
             self._open(step.target.article, select=step.target.subject)
+            self._recount()
         else:
-            self._read_again()
+            self._take(step.decision)
             self._select_id(step.target.subject)
-        self._recount()
         where = f" · article {self.position[0]}" if elsewhere else ""
         return Outcome(told(step) + where, article_changed=elsewhere, candidates_changed=True)
 
@@ -257,27 +257,14 @@ class ReviewSession(Desk):
             queue_order=TEXT_ORDER,
             shown_ms=shown_ms,
         )
-        before = self._own_counts()
         try:
-            decisions.append(self._connection, self.reviewer, [change])
+            (decision,) = decisions.append(self._connection, self.reviewer, [change])
         except StoreError as error:
             return refused(str(error))
         if facet == "verdict":
             self._rejected = None
-        self._read_again()
-        candidates, decided, complete = (now - then for now, then in zip(self._own_counts(), before, strict=True))
-        self._progress = replace(
-            self._progress,
-            candidates=self._progress.candidates + candidates,
-            decided=self._progress.decided + decided,
-            complete=self._progress.complete + complete,
-        )
+        self._take(decision)
         return Outcome(candidates_changed=True)
-
-    def _own_counts(self) -> tuple[int, int, int]:
-        """The open article's part in the progress: candidates, decided ones, complete."""
-        decided = sum(not candidate.is_open for candidate in self.candidates)
-        return len(self.candidates), decided, int(self.article is not None and self.article.complete)
 
     def _select_next_undecided(self, after: str) -> None:
         """Select the next undecided candidate below; stay where there is none."""

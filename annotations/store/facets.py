@@ -2,7 +2,7 @@
 
 import json
 import sqlite3
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from annotations.store import decisions
 from annotations.store.forms import Verdict, verdict_from
@@ -19,37 +19,40 @@ class Ruling:
     decided_at: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Facets:
-    """The state of every facet. The subjects are events' ids, but for the article's own flag and comment."""
+    """The state of every facet: rows folded in, oldest first. What is undone to nothing is left out.
 
-    rulings: dict[str, Ruling]
-    """By subject, in the order they were made."""
-    flags: frozenset[str]
-    comments: dict[str, str]
-    complete: bool
+    The subjects are events' ids, but for the article's own flag and comment.
+    """
+
+    rulings: dict[str, Ruling] = field(default_factory=dict)
+    flags: set[str] = field(default_factory=set)
+    comments: dict[str, str] = field(default_factory=dict)
+    complete: bool = False
+
+    def take(self, row: decisions.Decision) -> None:
+        """Let a row, newer than all before it, say what its facet is now."""
+        said = None if row.state is None else json.loads(row.state)
+        match row.facet:
+            case "verdict":
+                self.rulings.pop(row.subject, None)
+                if row.state is not None:
+                    verdict = verdict_from(row.article, row.state)
+                    self.rulings[row.subject] = Ruling(verdict, row.run, row.queue_order, row.decided_at)
+            case "flag":
+                (self.flags.add if said else self.flags.discard)(row.subject)
+            case "comment":
+                self.comments.pop(row.subject, None)
+                if said is not None:
+                    self.comments[row.subject] = str(said)
+            case "complete":
+                self.complete = bool(said)
 
 
 def facets_of(connection: sqlite3.Connection, reviewer: str, article: str) -> Facets:
-    """The article's facets as they stand; what was undone to nothing is left out."""
-    rulings: dict[str, Ruling] = {}
-    flags: set[str] = set()
-    comments: dict[str, str] = {}
-    complete = False
+    """The article's facets as they stand."""
+    facets = Facets()
     for row in decisions.states(connection, reviewer, article):
-        if row.state is None:
-            continue
-        match row.facet:
-            case "verdict":
-                rulings[row.subject] = Ruling(
-                    verdict_from(article, row.state), row.run, row.queue_order, row.decided_at
-                )
-            case "flag" if json.loads(row.state):
-                flags.add(row.subject)
-            case "comment":
-                comments[row.subject] = str(json.loads(row.state))
-            case "complete":
-                complete = bool(json.loads(row.state))
-            case _:
-                pass
-    return Facets(rulings, frozenset(flags), comments, complete)
+        facets.take(row)
+    return facets
