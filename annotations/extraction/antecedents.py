@@ -1,4 +1,4 @@
-"""Antecedents: what a pronoun means within its sentence, by the subjects above it, then by what stands before it."""
+"""Antecedents: what a pronoun may mean within its sentence, by the subjects above it, then by what stands before it."""
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
@@ -12,21 +12,25 @@ if TYPE_CHECKING:
 _SINGULAR = frozenset({"it", "its", "itself"})
 _PLURAL = frozenset({"they", "them", "their", "themselves"})
 _PERSON = frozenset({"he", "him", "his", "she", "her", "himself", "herself"})
-_PLACES = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "conj", "attr"})
+_CORE = frozenset({"nsubj", "nsubjpass", "dobj", "attr"})
+_OBLIQUE = frozenset({"pobj", "conj"})
+_MOST = 3
 _TIMES = frozenset({"DATE", "TIME"})
 _STEPS = 10
 
 
-def antecedent(text: "Text", pronoun: int) -> int | None:
-    """The head of what ``pronoun`` stands for; None where the sentence names nothing that agrees with it."""
-    parse, clauses = text.parse, text.clauses
-    word = parse.words[pronoun]
+def antecedents(text: "Text", pronoun: int) -> list[int]:
+    """The heads of what ``pronoun`` may stand for, likeliest first; empty where the sentence names nothing fit."""
+    word = text.parse.words[pronoun]
     if word not in _SINGULAR and word not in _PLURAL and word not in _PERSON:
-        return None
-    for candidate in _candidates(clauses, pronoun):
-        if candidate != pronoun and candidate < pronoun and _agrees(text, word, candidate):
-            return candidate
-    return None
+        return []
+    found: list[int] = []
+    for candidate in _candidates(text.clauses, pronoun):
+        if candidate < pronoun and candidate not in found and _agrees(text, word, candidate):
+            found.append(candidate)
+            if len(found) == _MOST:
+                break
+    return found
 
 
 def _candidates(clauses: Clauses, pronoun: int) -> Iterator[int]:
@@ -42,9 +46,10 @@ def _candidates(clauses: Clauses, pronoun: int) -> Iterator[int]:
                 yield filler.head
         index = head
     first, _ = parse.sentences[parse.sentence_of[pronoun]]
-    for index in range(pronoun - 1, first - 1, -1):
-        if parse.deps[index] in _PLACES and not _coarguments(parse, pronoun, index, own):
-            yield index
+    for deps in (_CORE, _OBLIQUE):
+        for index in range(pronoun - 1, first - 1, -1):
+            if parse.deps[index] in deps and not _coarguments(parse, pronoun, index, own):
+                yield index
 
 
 def _own_verb(parse: Parse, pronoun: int) -> int | None:

@@ -1,6 +1,7 @@
 """Arguments: which spans fill which roles of a trigger's event."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import groupby
 from typing import NamedTuple
 
 from annotations.extraction import spans
@@ -52,9 +53,11 @@ class _Collector:
         grammar = self.text.grammar
         for relation in _STRUCTURAL:
             self._fill(relation, self.trigger.relations.fillers(relation))
-        for name, filler in self.trigger.relations.phrases():
-            if self.text.parse.pos[filler.head] in VERBAL or not is_time(self.text, filler.head):
-                self._fill(name, [filler])
+        for name, phrase in groupby(self.trigger.relations.phrases(), key=lambda found: found[0]):
+            fillers = [filler for _, filler in phrase]
+            self._fill(
+                name, [f for f in fillers if self.text.parse.pos[f.head] in VERBAL or not is_time(self.text, f.head)]
+            )
         for relation in _CIRCUMSTANTIAL:
             if self.text.grammar.agent_role not in self.filled:
                 self._fill(relation, self.trigger.relations.fillers(relation))
@@ -87,7 +90,7 @@ class _Collector:
         pattern = self._pattern(relation)
         if pattern is None:
             return
-        for filler in fillers:
+        for filler in self._chosen(pattern, fillers):
             if filler.head in self.claimed or filler.head == self.trigger.head:
                 continue
             if relation == "mod" and ">" in filler.path and self.text.parse.heads[filler.head] in self.claimed:
@@ -97,6 +100,25 @@ class _Collector:
                 continue
             self.filled.add(role)
             self._take(role, filler)
+
+    def _chosen(self, pattern: RolePattern, fillers: Iterable[Filler]) -> Iterator[Filler]:
+        """The fillers, of a pronoun's alternatives the one that suits the pattern best."""
+        by_pronoun: dict[int, list[Filler]] = {}
+        for filler in fillers:
+            if filler.pronoun is None:
+                yield filler
+            else:
+                by_pronoun.setdefault(filler.pronoun, []).append(filler)
+        for alternatives in by_pronoun.values():
+            yield next(
+                (
+                    filler
+                    for _, members in pattern.alternatives
+                    for filler in alternatives
+                    if members is not None and self.text.is_of(filler.head, members)
+                ),
+                alternatives[0],
+            )
 
     def _role(self, pattern: RolePattern, filler: Filler) -> str | None:
         for role, members in pattern.alternatives:

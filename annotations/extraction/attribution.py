@@ -1,6 +1,6 @@
 """Attribution: whom the text cites for an event."""
 
-from annotations.extraction.antecedents import antecedent
+from annotations.extraction.antecedents import antecedents
 from annotations.extraction.clause import VERBAL, Filler
 from annotations.extraction.text import Text
 
@@ -151,8 +151,8 @@ def _speakers(text: Text, verb: int, said: int | None) -> list[Filler]:
         citing = parse.heads[parse.heads[verb]]
         if parse.pos[citing] in VERBAL:
             cited = [] if clauses.passive(citing) else clauses.object(citing)
-            speakers = [Filler(filler.head, f"cited>{filler.path}") for filler in cited] + speakers
-            speakers += [Filler(filler.head, f"cited>{filler.path}") for filler in clauses.subject(citing)]
+            speakers = [filler.via("cited") for filler in cited] + speakers
+            speakers += [filler.via("cited") for filler in clauses.subject(citing)]
     return speakers
 
 
@@ -172,7 +172,7 @@ def _meant(text: Text, speaker: int, said: int | None) -> int:
         if meant is not None and (parse.pos[meant] == "PRON" or parse.tags[meant] in {"NNS", "NNPS"}):
             meant = None
     else:
-        meant = antecedent(text, speaker)
+        meant = next((candidate for candidate in antecedents(text, speaker) if _may_speak(text, candidate)), None)
     return meant if meant is not None and _may_speak(text, meant) else speaker
 
 

@@ -28,10 +28,18 @@ _SUBJECT_CONTROL = frozenset({"promise", "threaten", "vow", "pledge", "agree", "
 
 
 class Filler(NamedTuple):
-    """The head of what fills a relation, and the dependency path that led there."""
+    """The head of what fills a relation, and the dependency path that led there.
+
+    ``pronoun`` is the token of a pronoun that may mean it: fillers that share one are alternatives, likeliest first.
+    """
 
     head: int
     path: str
+    pronoun: int | None = None
+
+    def via(self, step: str) -> "Filler":
+        """The same filler, reached by a step more."""
+        return Filler(self.head, f"{step}>{self.path}", self.pronoun)
 
 
 class Preposition(NamedTuple):
@@ -134,10 +142,10 @@ class Clauses:
         if dep == "amod" and self._is_verb(verb):
             return [Filler(head, "amod")]
         if dep == "conj" and self._is_verb(head):
-            return [Filler(head_, f"conj>{path}") for head_, path in self.surface(head)]
+            return [filler.via("conj") for filler in self.surface(head)]
         if dep in {"xcomp", "ccomp", "oprd", "acomp", "advcl"} and parse.pos[head] == "ADJ" and self.infinitive(verb):
             above = parse.heads[head]
-            return [Filler(head_, f"{dep}>{path}") for head_, path in self.surface(above)] if above != head else []
+            return [filler.via(dep) for filler in self.surface(above)] if above != head else []
         if dep in {"xcomp", "ccomp", "oprd", "acomp"} and self._is_verb(head):
             return self._controlled(head, dep)
         if dep == "advcl" and self.infinitive(verb) and parse.lemmas[head] in _CALLING and verb > head:
@@ -145,7 +153,7 @@ class Clauses:
             if called is not None:
                 return self._expanded(called, f"{dep}>on")
         if dep in {"advcl", "dep", "parataxis", "aux", "auxpass"} and self._is_verb(head):
-            return [Filler(head_, f"{dep}>{path}") for head_, path in self.surface(head)]
+            return [filler.via(dep) for filler in self.surface(head)]
         if dep == "pcomp":
             return self._gerund_control(verb, head)
         return []
@@ -168,13 +176,13 @@ class Clauses:
         if not self.passive(verb) and parse.lemmas[verb] not in _SUBJECT_CONTROL:
             direct = parse.child(verb, "dobj", "dative")
             if direct is not None and self._reciprocal(direct):
-                return [Filler(head, f"{dep}>{path}") for head, path in self.surface(verb)]
+                return [filler.via(dep) for filler in self.surface(verb)]
             if direct is not None and parse.pos[direct] in NOMINAL and parse.words[direct] not in RELATIVE:
                 return self._expanded(direct, f"{dep}>dobj")
             called = self._called_on(verb)
             if called is not None:
                 return self._expanded(called, f"{dep}>on")
-        return [Filler(head, f"{dep}>{path}") for head, path in self.surface(verb)]
+        return [filler.via(dep) for filler in self.surface(verb)]
 
     def _called_on(self, verb: int) -> int | None:
         for name, _, filler in self.prepositions(verb):
@@ -192,7 +200,7 @@ class Clauses:
                 direct = parse.child(above, "dobj")
                 if direct is not None and not self._reciprocal(direct):
                     return self._expanded(direct, "pcomp>dobj")
-            return [Filler(head, f"pcomp>{path}") for head, path in self.surface(above)]
+            return [filler.via("pcomp") for filler in self.surface(above)]
         return self._noun_control(above, verb)
 
     def _reciprocal(self, index: int) -> bool:
@@ -218,7 +226,7 @@ class Clauses:
         if above is not None:
             if parse.deps[self.first_conjunct(noun)] in {"nsubj", "nsubjpass"}:
                 return []
-            return [Filler(head, f"acl>{path}") for head, path in self.surface(above)]
+            return [filler.via("acl") for filler in self.surface(above)]
         return []
 
     def verb_over(self, noun: int) -> int | None:

@@ -140,6 +140,8 @@ class Grammar:
     quantity: Quantity
     cutting: Cutting
     statuses: tuple[StatusCue, ...]
+    premodifiers: frozenset[str]
+    """Nouns that stand before event nouns, so that a coordination with one is its own: "air and artillery strikes"."""
     tokens: Mapping[str, str]
     file: Path
 
@@ -210,6 +212,7 @@ class _Reader:
                 self._class("spans", "agent"),
                 *self._words("spans", "determiners", "through"),
             ),
+            premodifiers=self._words("spans", "premodifiers")[0],
             statuses=self._at("status", self._statuses),
             tokens={str(word).lower(): str(meant) for word, meant in self._table("tokens").items()},
             file=self.file,

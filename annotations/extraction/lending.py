@@ -97,7 +97,7 @@ class Lending:
         verb, how = self._lent
         if verb is None or how != "host":
             return []
-        return [Filler(head, f"host>{path}") for head, path in self.text.clauses.subject(verb)]
+        return [filler.via("host") for filler in self.text.clauses.subject(verb)]
 
     def circumstance(self, prepositions: frozenset[str]) -> list[Filler]:
         """The subject of the clause to which it is added by one of these prepositions."""
@@ -115,4 +115,4 @@ class Lending:
             return []
         if parse.lemmas[above] in self.text.grammar.attribution.verbs:
             return []
-        return [Filler(head, f"{name}>{path}") for head, path in clauses.subject(above)]
+        return [filler.via(name) for filler in clauses.subject(above)]

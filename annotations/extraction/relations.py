@@ -6,7 +6,7 @@ These are the relations that a lexicon's conditions and role patterns name.
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
-from annotations.extraction.antecedents import antecedent
+from annotations.extraction.antecedents import antecedents
 from annotations.extraction.clause import NOMINAL, RELATIVE, VERBAL, Filler, Preposition
 from annotations.extraction.conditions import Condition, Test
 from annotations.extraction.lending import Lending
@@ -70,21 +70,21 @@ class Relations:
         """What fills a relation: ``subject``, ``object``, ``mod`` … or a preposition's name."""
         known = self._fillers.get(relation)
         if known is None:
-            found = (self._meant(filler) for filler in self._find(relation))
-            known = self._fillers[relation] = [filler for filler in found if filler and filler.head not in self.taken]
+            found = (meant for filler in self._find(relation) for meant in self._meant(filler))
+            known = self._fillers[relation] = [filler for filler in found if filler.head not in self.taken]
         return known
 
-    def _meant(self, filler: Filler) -> Filler | None:
-        """The filler, or what it means as a pronoun; None where a possessive or relative means nothing here."""
+    def _meant(self, filler: Filler) -> list[Filler]:
+        """The filler, or what it may mean as a pronoun; nothing where a possessive or relative means nothing here."""
         parse = self.text.parse
         if parse.pos[filler.head] not in {"PRON", "DET"}:
-            return filler
+            return [filler]
         if parse.words[filler.head] in RELATIVE:
-            return None
-        meant = antecedent(self.text, filler.head)
-        if meant is not None and meant != self.head:
-            return Filler(meant, filler.path + ">antecedent")
-        return None if parse.tags[filler.head] == "PRP$" else filler
+            return []
+        found = [index for index in antecedents(self.text, filler.head) if index != self.head]
+        if found:
+            return [Filler(index, filler.path + ">antecedent", filler.head) for index in found]
+        return [] if parse.tags[filler.head] == "PRP$" else [filler]
 
     def _find(self, relation: str) -> list[Filler]:
         match relation:
@@ -118,9 +118,9 @@ class Relations:
     def phrases(self) -> Iterator[tuple[str, Filler]]:
         """The fillers of the prepositional phrases, each with its preposition, pronouns as what they mean."""
         for name, _, filler in self.prepositions:
-            meant = self._meant(filler)
-            if meant is not None and meant.head not in self.taken:
-                yield name, meant
+            for meant in self._meant(filler):
+                if meant.head not in self.taken:
+                    yield name, meant
 
     def _pos(self, index: int) -> str:
         return self.text.parse.pos[index]
@@ -141,7 +141,7 @@ class Relations:
             filler for filler in self._possessor() if self.text.parse.tags[filler.head] != "PRP$" or self.light is None
         ]
         if not found and self.lending and self.light is not None and self.lending.active:
-            found = [Filler(head, f"light>{path}") for head, path in clauses.subject(self.light) if head != self.top]
+            found = [filler.via("light") for filler in clauses.subject(self.light) if filler.head != self.top]
         return found
 
     def _object(self) -> list[Filler]:
@@ -152,7 +152,7 @@ class Relations:
             return self._small_clause()
         found = [filler for name, _, filler in clauses.prepositions(self.head) if name == "of"]
         if self.lending and self.light is not None and self.lending.aimed:
-            found += [Filler(head, f"light>{path}") for head, path in clauses.object(self.light) if head != self.top]
+            found += [filler.via("light") for filler in clauses.object(self.light) if filler.head != self.top]
         return found
 
     def _aim(self) -> list[Filler]:
@@ -162,7 +162,7 @@ class Relations:
         clauses = self.text.clauses
         found: list[Filler] = []
         for complement in clauses.complement(self.head):
-            found += [Filler(head, f"{complement.path}>{path}") for head, path in clauses.object(complement.head)]
+            found += [filler.via(complement.path) for filler in clauses.object(complement.head)]
             found += [
                 Filler(filler.head, f"{complement.path}>{filler.path}")
                 for name, _, filler in clauses.prepositions(complement.head)

@@ -2,7 +2,7 @@
 
 from collections.abc import Container
 
-from annotations.extraction.grammar import Attribution
+from annotations.extraction.grammar import Grammar
 from annotations.extraction.parse import Parse
 
 _VERBAL = frozenset({"VERB", "AUX"})
@@ -12,8 +12,9 @@ _CALLING = frozenset(
 _STEPS = 8
 
 
-def repair(parse: Parse, attribution: Attribution) -> None:
-    """Mend a parse in place; ``attribution`` says which verbs cite a source."""
+def repair(parse: Parse, grammar: Grammar) -> None:
+    """Mend a parse in place; the grammar says which verbs cite a source and which nouns stand before others."""
+    attribution = grammar.attribution
     saying = attribution.verbs
     for index, (dep, tag) in enumerate(zip(parse.deps, parse.tags, strict=True)):
         if dep == "advcl":
@@ -23,6 +24,8 @@ def repair(parse: Parse, attribution: Attribution) -> None:
                 _to_the_call(parse, index)
         elif dep == "conj" and parse.lemmas[index] in attribution.acts and tag in {"VBD", "VBZ"}:
             _to_the_act(parse, index, saying)
+        elif dep == "conj" and parse.lemmas[parse.heads[index]] in grammar.premodifiers:
+            _before_the_noun(parse, index)
         elif dep == "ROOT" and parse.lemmas[index] in saying:
             _to_the_sentence(parse, index)
 
@@ -58,6 +61,27 @@ def _to_the_act(parse: Parse, index: int, saying: Container[str]) -> None:
         and parse.child(index, "nsubj", "nsubjpass", "aux", "auxpass") is None
     ):
         parse.attach(index, speaker, "conj")
+
+
+def _before_the_noun(parse: Parse, noun: int) -> None:
+    """In "air and artillery strikes" the first word belongs to the strikes, as the second does."""
+    first = parse.heads[noun]
+    second = next(
+        (c for c in parse.children[noun] if parse.deps[c] in {"compound", "amod", "nmod"} and c == noun - 1), None
+    )
+    between = {parse.words[index] for index in range(first + 1, noun - 1)}
+    bare = parse.child(first, "det", "amod", "nummod", "compound") is None
+    if second is None or not bare or not between <= {"and", "or", ","} or parse.pos[noun] not in {"NOUN", "VERB"}:
+        return
+    above, dep = parse.heads[first], parse.deps[first]
+    if above == first:
+        return
+    trailing = [child for child in parse.children[first] if child > noun]
+    parse.attach(noun, above, dep)
+    parse.attach(first, noun, "compound")
+    for child in trailing:
+        parse.attach(child, noun, parse.deps[child])
+    parse.attach(second, first, "conj")
 
 
 def _to_the_call(parse: Parse, index: int) -> None:

@@ -5,6 +5,8 @@ from annotations.extraction.grammar import Grammar
 from annotations.extraction.parse import Parse
 from annotations.extraction.wordclass import WordClass
 
+_QUOTES = frozenset({"“", "”", '"', "'", "‘", "’"})
+
 
 class Text:
     """One parsed text with its clauses, and what the classes of a lexicon make of its words."""
@@ -49,11 +51,11 @@ class Text:
 
     def _has_phrase(self, head: int, members: WordClass) -> bool:
         parse = self.parse
-        for length in (2, 3, 4):
-            first = head - length + 1
-            if first < 0:
+        before = [word for word in parse.words[max(0, head - 5) : head] if word not in _QUOTES]
+        for length in (1, 2, 3):
+            leading = tuple(before[-length:])
+            if len(leading) < length:
                 break
-            leading = tuple(parse.words[first:head])
             if (*leading, parse.lemmas[head]) in members.phrases or (*leading, parse.words[head]) in members.phrases:
                 return True
         if parse.words[head + 1 : head + 2] == ["of"]:

@@ -10,6 +10,7 @@ from annotations.extraction.text import Text
 
 _REACH = 8
 """A phrase's words stand within so many tokens of its verb."""
+_TIMES = frozenset({"DATE", "TIME"})
 _NAMES = frozenset({"ORG", "PERSON", "WORK_OF_ART", "LAW", "EVENT", "FAC", "PRODUCT"})
 _NOMINAL_PLACES = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "attr", "ROOT", "conj", "appos", "dep"})
 
@@ -91,7 +92,7 @@ def _readings(text: Text, head: int) -> tuple[PartOfSpeech, ...]:
             return ("verb", "adjective")
         return ("adjective",)
     if pos in {"NOUN", "PROPN"}:
-        if pos == "PROPN" and not text.headline and parse.labels[head] in _NAMES:
+        if pos == "PROPN" and (parse.labels[head] in _TIMES or (not text.headline and parse.labels[head] in _NAMES)):
             return ()
         if (
             text.headline
