@@ -18,7 +18,7 @@ class Rate(ProgressColumn):
 
 
 @contextmanager
-def bar(doing: str, total: int) -> Iterator[Callable[[], None]]:
+def bar(doing: str, total: int | None) -> Iterator[Callable[[], None]]:
     """A bar for as long as the block runs; the callable says that one more is done."""
     columns = TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), Rate(), TimeRemainingColumn()
     with Progress(*columns, console=Console(stderr=True), transient=True) as shown:

@@ -21,7 +21,9 @@ class Stopped(Exception):  # noqa: N818
 
 def note(text: str) -> None:
     """Say something on standard error, in one line that cannot steer the terminal."""
-    click.echo(one_line(text), err=True)
+    # Not click.echo, which would write past a progress bar that keeps such lines above itself.
+    if sys.stderr is not None:
+        sys.stderr.write(one_line(text) + "\n")
 
 
 def run(command: click.Command, arguments: Sequence[str] | None = None) -> int:

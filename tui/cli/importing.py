@@ -10,11 +10,12 @@ import click
 from annotations import ontology
 from annotations.errors import GoldwireError
 from annotations.formats.adopting import Adopted
-from annotations.formats.importing import Manner, import_files
+from annotations.formats.importing import Imported, Manner, import_files
 from annotations.store.sources import Added
 from tui.cli.database import database_option, opened
 from tui.cli.errors import DONE, REFUSED, Stopped, note
 from tui.cli.people import login_name, reviewer_option
+from tui.cli.progress import progress
 from tui.cli.streams import standard_input
 from tui.cli.wording import counted, examples
 
@@ -29,6 +30,18 @@ class Tally:
     added: Added = field(default_factory=Added)
     adopted: Adopted = field(default_factory=Adopted)
 
+    def take(self, result: Imported | GoldwireError) -> None:
+        """Count what one file came to; a refusal is said at once."""
+        if isinstance(result, GoldwireError):
+            self.refused += 1
+            note(str(result))
+        elif result.known:
+            self.known += 1
+        else:
+            self.files += 1
+            self.added += result.added
+            self.adopted += result.adopted
+
 
 def import_paths(connection: sqlite3.Connection, paths: Iterable[str], manner: Manner) -> Tally:
     """Import what ``paths`` name, standard input included; every refusal is one line on standard error.
@@ -38,16 +51,10 @@ def import_paths(connection: sqlite3.Connection, paths: Iterable[str], manner: M
     """
     tally = Tally()
     try:
-        for result in import_files(connection, paths, ontology.load(), manner, standard_input()):
-            if isinstance(result, GoldwireError):
-                tally.refused += 1
-                note(str(result))
-            elif result.known:
-                tally.known += 1
-            else:
-                tally.files += 1
-                tally.added += result.added
-                tally.adopted += result.adopted
+        with progress("importing") as advance:
+            for result in import_files(connection, paths, ontology.load(), manner, standard_input()):
+                tally.take(result)
+                advance()
     except KeyboardInterrupt as stop:
         raise Stopped(f"stopped: {counted(tally.files, 'file')} imported and kept; the same command goes on") from stop
     return tally

@@ -16,8 +16,8 @@ Advance = Callable[[], None]
 
 
 @contextmanager
-def progress(doing: str, total: int) -> Iterator[Advance]:
-    """Show that ``total`` things are being done, with rate and time left."""
+def progress(doing: str, total: int | None = None) -> Iterator[Advance]:
+    """Show that ``total`` things are being done, with rate and time left; where it is None, how many were."""
     if sys.stderr is not None and sys.stderr.isatty():
         # Only a terminal pays for importing rich.
         from tui.cli.bar import bar  # noqa: PLC0415
@@ -28,7 +28,7 @@ def progress(doing: str, total: int) -> Iterator[Advance]:
         yield _lines(doing, total)
 
 
-def _lines(doing: str, total: int) -> Advance:
+def _lines(doing: str, total: int | None) -> Advance:
     started = said = monotonic()
     done = 0
 
@@ -36,9 +36,10 @@ def _lines(doing: str, total: int) -> Advance:
         nonlocal done, said
         done += 1
         now = monotonic()
-        if now - said >= EVERY and done < total:
+        if now - said >= EVERY and done != total:
             said = now
             rate = done / (now - started)
-            note(f"{doing}: {done} of {total}, {rate:.1f} a second, {clock((total - done) / rate)} left")
+            left = "" if total is None else f", {clock((total - done) / rate)} left"
+            note(f"{doing}: {done:,}{'' if total is None else f' of {total:,}'}, {rate:.1f} a second{left}")
 
     return advance
