@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.end_to_end.sitting import SECOND
 from tests.terminal import COMMAND, PATIENCE, environment
 
 SEEDS = Path(__file__).resolve().parents[2] / "seeds"
@@ -49,14 +50,22 @@ class Sample:
 
 @pytest.fixture(scope="session")
 def sample(tmp_path_factory: pytest.TempPathFactory) -> Sample:
-    """``goldwire review seeds`` without a terminal: everything imported and extracted, nothing decided."""
+    """``goldwire review seeds`` without a terminal: everything imported and extracted, nothing decided.
+
+    What the rules propose is there once more as another extractor's.
+    """
     folder = tmp_path_factory.mktemp("sample")
     seeds = folder / "seeds"
     seeds.mkdir()
     for source in SEEDS.glob("ceasefires-*.txt"):  # Whatever else a user put there stays out.
         shutil.copy(source, seeds)
     database = folder / "goldwire.db"
-    return Sample(seeds, database, goldwire("review", seeds, "--db", database, "--reviewer", "ana"))
+    made = goldwire("review", seeds, "--db", database, "--reviewer", "ana")
+    predictions = folder / "predictions.jsonl"
+    goldwire("export", "--candidates", "rules", "-o", predictions, "--db", database)
+    again = goldwire("import", predictions, "--predictions", SECOND, "--db", database)
+    assert again.code == 0, made.notes + again.notes
+    return Sample(seeds, database, made)
 
 
 @pytest.fixture(scope="session")

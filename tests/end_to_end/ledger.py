@@ -5,9 +5,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from annotations.review.candidates import Candidate
-from annotations.review.opened import OpenArticle, open_article
-from annotations.store import reading
+from annotations.model import Event
+from annotations.store import reading, runs
 from annotations.store.connection import close, open_database
 
 
@@ -21,21 +20,21 @@ def opened(database: Path) -> Iterator[sqlite3.Connection]:
         close(connection)
 
 
-def article(database: Path, number: int = 1, reviewer: str = "ana") -> tuple[OpenArticle, tuple[Candidate, ...]]:
-    """The article of this number in the queue, 1-based, and its candidates as they stand for the reviewer."""
+def proposed(database: Path, article: int = 1) -> tuple[Event, ...]:
+    """The events proposed for the article of this number in the queue, in reading order, as the app lists them."""
     with opened(database) as connection:
-        return open_article(connection, reviewer, list(reading.article_ids(connection))[number - 1], None)
+        live = runs.live(connection, list(reading.article_ids(connection))[article - 1])
+    events = {one.proposal.event.id: one.proposal.event for one in live}
+    return tuple(sorted(events.values(), key=lambda event: (event.trigger, event.type)))
 
 
-def candidates(database: Path, number: int = 1, reviewer: str = "ana") -> tuple[Candidate, ...]:
-    """The article's candidates as they stand for the reviewer."""
-    return article(database, number, reviewer)[1]
-
-
-def decided(database: Path, number: int = 1, reviewer: str = "ana") -> dict[int, str]:
-    """The states of the article's candidates that are not undecided, by their numbers."""
-    found = candidates(database, number, reviewer)
-    return {candidate.number: candidate.state for candidate in found if candidate.state != "undecided"}
+def verdicts(database: Path, article: int = 1, reviewer: str = "ana") -> dict[int, str]:
+    """The reviewer's verdicts on the events that are proposed for the article, by their numbers."""
+    with opened(database) as connection:
+        rows = connection.execute("select subject, verdict from verdict where reviewer = ?", (reviewer,))
+        known = {row["subject"]: row["verdict"] for row in rows}
+    events = enumerate(proposed(database, article), 1)
+    return {number: known[event.id] for number, event in events if event.id in known}
 
 
 def is_sound(database: Path) -> bool:

@@ -8,6 +8,8 @@ from pathlib import Path
 from tests.terminal import Terminal
 
 DROPPED = "key dropped"
+SECOND = "second"
+"""An extractor that proposes in the sample what the rules do; asking for it alone spares a test the rules' start."""
 _PLACE = re.compile(
     r"^ (?:article )?(\d+)(?: of |/)(\d+)(?P<complete> · complete)?"
     r" · (?:candidate )?(\d+)(?: of |/)(\d+)(?: · (\d+)(?: of |/)(\d+))?"
@@ -43,12 +45,15 @@ class Sitting(Terminal):
         database: Path,
         *more: str | Path,
         reviewer: str = "ana",
+        extractor: str | None = SECOND,
         columns: int = 120,
         rows: int = 40,
         **variables: str,
     ) -> None:
+        """With ``extractor`` None everybody's candidates are there, and an extraction looks for more of them."""
         super().__init__(
             *("review", *more, "--db", database, "--reviewer", reviewer),
+            *(("--extractor", extractor) if extractor else ()),
             folder=database.parent,
             columns=columns,
             rows=rows,
@@ -72,7 +77,10 @@ class Sitting(Terminal):
             return None
         article, articles, complete, candidate, candidates, decided, of = found.groups()
         return Place(
-            *(int(article), int(articles), int(candidate), int(candidates)),
+            int(article),
+            int(articles),
+            int(candidate),
+            int(candidates),
             decided=int(decided) if decided else None,
             of=int(of) if of else None,
             complete=complete is not None,
@@ -81,8 +89,21 @@ class Sitting(Terminal):
     def decide(self, key: str, answer: str) -> None:
         """Press a deciding key until it is answered: on a busy machine it may come before the painting is known."""
         self.press(key)
+        self.decide_again(key, answer)
+
+    def decide_again(self, key: str, answer: str) -> None:
+        """Wait for the answer to a deciding key that was sent, and send it again as often as it was dropped."""
         while DROPPED in self.wait_until(lambda text: answer in text or DROPPED in text, repr(answer)):
             self.press(key)
+
+    def wait_for_place(self, **members: int) -> None:
+        """Wait until the status line says this of the place."""
+
+        def there(_: str) -> bool:
+            place = self._place()
+            return place is not None and all(getattr(place, name) == value for name, value in members.items())
+
+        self.wait_until(there, f"the place {members}")
 
     def quit(self) -> None:
         """Leave; the program has ended well then."""

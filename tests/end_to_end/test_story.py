@@ -10,9 +10,8 @@ import pytest
 
 from annotations.model import Event, Span
 from annotations.ontology import EventType, Ontology
-from annotations.review.candidates import Candidate
+from tests.end_to_end import ledger
 from tests.end_to_end.conftest import goldwire
-from tests.end_to_end.ledger import candidates
 from tests.end_to_end.sitting import Label, Place, Sitting
 
 Record = dict[str, Any]
@@ -23,8 +22,8 @@ class Story:
     """What was pressed, for whom, and where that left the reviewer."""
 
     database: Path
-    proposed: tuple[Candidate, ...]
-    """The first article's candidates before anything was decided: keys went to them in this order."""
+    proposed: tuple[Event, ...]
+    """The first article's events as proposed: keys went to their candidates in this order."""
     restated: str
     """The status that the third one was given."""
     refilled: tuple[str, Label]
@@ -39,13 +38,13 @@ class Story:
 
 @pytest.fixture(scope="module")
 def story(copy_of: Callable[[Path], Path], conflict: Ontology, tmp_path_factory: pytest.TempPathFactory) -> Story:
-    """Comment, flag, accept, reject with a reason, edit a status and an argument, undo, reject, insert, leave, return."""
+    """Comment, flag, accept, reject with a reason, edit status and argument, undo, reject, insert, leave, return."""
     database = copy_of(tmp_path_factory.mktemp("story") / "goldwire.db")
-    proposed = candidates(database)
-    status = next(one for one in conflict.statuses.values() if one.name != proposed[2].event.status)
-    known = {candidate.event.type for candidate in proposed}
+    proposed = ledger.proposed(database)
+    status = next(one for one in conflict.statuses.values() if one.name != proposed[2].status)
+    known = {event.type for event in proposed}
     inserted = next(one for one in conflict.types.values() if one.name not in known and len(one.roles) >= 2)
-    with Sitting(database) as ana:
+    with Sitting(database, extractor=None) as ana:
         ana.press("c", *"sure", "enter", "f")
         ana.wait_for("flagged")
         ana.decide("a", "1 accepted")
@@ -54,7 +53,7 @@ def story(copy_of: Callable[[Path], Path], conflict: Ontology, tmp_path_factory:
         ana.wait_for(f"2 rejected: {conflict.rejects['not_an_event'].gloss[:20]}")
         ana.press("v")
         ana.decide(status.key, "3 saved")
-        role, filler = _refill(ana, proposed[3].event, conflict)
+        role, filler = _refill(ana, proposed[3], conflict)
         ana.decide("a", "5 accepted")
         ana.press("u")
         ana.wait_for("undid accept")
@@ -62,7 +61,7 @@ def story(copy_of: Callable[[Path], Path], conflict: Ontology, tmp_path_factory:
         labels = _insert(ana, inserted, conflict)
         left = ana.place
         ana.quit()
-    with Sitting(database) as ana:
+    with Sitting(database, extractor=None) as ana:
         found = ana.place
         ana.quit()
     return Story(database, proposed, status.name, (role, filler), inserted, labels, left, found)
@@ -104,7 +103,7 @@ def record(story: Story) -> Record:
     run = goldwire("export", "--db", story.database)
     assert run.code == 0
     lines = [json.loads(line) for line in run.output.splitlines()]
-    return next(line for line in lines if line["id"] == story.proposed[0].event.article)
+    return next(line for line in lines if line["id"] == story.proposed[0].article)
 
 
 def _by_id(events: list[Record]) -> dict[str, Record]:
@@ -124,7 +123,7 @@ def _arguments(event: Event) -> set[tuple[str, Span]]:
 
 
 def test_an_accepted_candidate_is_exported_as_it_was_proposed(story: Story, record: Record) -> None:
-    accepted = story.proposed[0].event
+    accepted = story.proposed[0]
     exported = _by_id(record["events"])[accepted.id]
     assert (exported["type"], exported["status"]) == (accepted.type, accepted.status)
     assert _span(exported["trigger"]) == accepted.trigger
@@ -133,17 +132,17 @@ def test_an_accepted_candidate_is_exported_as_it_was_proposed(story: Story, reco
 
 
 def test_a_comment_and_a_flag_go_with_the_event(story: Story, record: Record) -> None:
-    exported = _by_id(record["events"])[story.proposed[0].event.id]
+    exported = _by_id(record["events"])[story.proposed[0].id]
     assert (exported["comment"], exported["flag"]) == ("sure", True)
 
 
 def test_rejected_candidates_stand_apart_with_their_reasons(story: Story, record: Record) -> None:
     reasons = {event: rejected.get("reason") for event, rejected in _by_id(record["rejected"]).items()}
-    assert reasons == {story.proposed[1].event.id: "not_an_event", story.proposed[4].event.id: None}
+    assert reasons == {story.proposed[1].id: "not_an_event", story.proposed[4].id: None}
 
 
 def test_another_status_is_an_edit_of_nothing_else(story: Story, record: Record) -> None:
-    edited = story.proposed[2].event
+    edited = story.proposed[2]
     exported = _by_id(record["events"])[edited.id]
     assert exported["status"] == story.restated != edited.status
     assert (exported["decision"], exported["type"]) == ("edit", edited.type)
@@ -151,7 +150,7 @@ def test_another_status_is_an_edit_of_nothing_else(story: Story, record: Record)
 
 
 def test_a_label_fills_the_role_with_the_words_it_stands_on(story: Story, record: Record) -> None:
-    edited, (role, label) = story.proposed[3].event, story.refilled
+    edited, (role, label) = story.proposed[3], story.refilled
     exported = _by_id(record["events"])[edited.id]
     ((its_role, filler),) = _fillers(exported) - _arguments(edited)
     assert its_role == role
@@ -162,18 +161,19 @@ def test_a_label_fills_the_role_with_the_words_it_stands_on(story: Story, record
 def test_an_inserted_event_has_the_trigger_and_arguments_that_labels_chose(story: Story, record: Record) -> None:
     (exported,) = [event for event in record["events"] if event["decision"] == "add"]
     assert exported["type"] == story.inserted.name
-    arguments = exported["arguments"]
-    assert [argument["role"] for argument in arguments] == list(story.inserted.roles[:2])
-    for label, found in zip(story.labels, [exported["trigger"], *arguments], strict=True):
+    fillers = {argument["role"]: argument for argument in exported["arguments"]}
+    assert len(fillers) == len(exported["arguments"]) == 2
+    chosen = [exported["trigger"], *(fillers[role] for role in story.inserted.roles[:2])]
+    for label, found in zip(story.labels, chosen, strict=True):
         assert label.word in found["text"]
         assert record["text"][found["start"] : found["end"]] == found["text"]
 
 
 def test_what_was_undone_and_what_was_left_are_in_no_export(story: Story, record: Record) -> None:
     exported = {event["id"] for event in record["events"]}
-    kept = {candidate.event.id for candidate in (story.proposed[0], *story.proposed[2:4])}
-    assert {event for event in exported if event in {one.event.id for one in story.proposed}} == kept
-    assert len(exported) == 4
+    kept = {story.proposed[0].id, story.proposed[2].id, story.proposed[3].id}
+    assert exported & {event.id for event in story.proposed} == kept
+    assert len(exported) == len(kept) + 1
 
 
 def test_the_app_opens_where_it_was_left(story: Story) -> None:
