@@ -3,10 +3,15 @@
 import re
 from collections import Counter
 from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
+
+from pyte.screens import Char
 
 from tests.terminal import Terminal
 
+EDGE = "│"
+"""Stands between the article and the panes at its right."""
 DROPPED = "key dropped"
 SECOND = "second"
 """An extractor that proposes in the sample what the rules do; asking for it alone spares a test the rules' start."""
@@ -35,6 +40,15 @@ class Label:
 
     letters: str
     word: str
+
+
+@dataclass(frozen=True, slots=True)
+class Highlight:
+    """A stretch of the article that stands out, and the cell where it begins."""
+
+    row: int
+    column: int
+    text: str
 
 
 class Sitting(Terminal):
@@ -110,6 +124,18 @@ class Sitting(Terminal):
         self.send("q")
         assert self.wait_for_exit() == 0
 
+    def highlights(self) -> list[Highlight]:
+        """What stands in reverse and bold in the article: the selected trigger, row by row, and the roles' tags."""
+        found = []
+        for row, cells in enumerate(self.grid()[:-2]):
+            column = 0
+            for style, run in groupby(article_cells(cells), key=lambda cell: cell._replace(data="")):
+                letters = [cell.data for cell in run]
+                if style.reverse and style.bold:
+                    found.append(Highlight(row, column, "".join(letters)))
+                column += len(letters)
+        return found
+
     def call_for_labels(self, *keys: str) -> list[Label]:
         """Press keys after which labels stand on the reading sentence; those that stand on a word's first letters."""
         *first, last = keys
@@ -120,7 +146,7 @@ class Sitting(Terminal):
         changed = [
             (row, column)
             for row, cells in enumerate(after[:-2])
-            for column, cell in enumerate(cells[: self._article_ends(row)])
+            for column, cell in enumerate(article_cells(cells))
             if cell.data.isalpha() and before[row][column].data.isalpha() and cell.data != before[row][column].data
         ]
         assert changed, f"no label stands on the article:\n{self.text}"
@@ -128,15 +154,16 @@ class Sitting(Terminal):
         labels = []
         for row in sorted({row for row, _ in changed}):
             text = "".join(cell.data or " " for cell in before[row])
-            drawn = "".join(
-                cell.data if cell._replace(data="") == style else "\0" for cell in after[row][: self._article_ends(row)]
-            )
+            cells = article_cells(after[row])
+            drawn = "".join(cell.data if cell._replace(data="") == style else "\0" for cell in cells)
             for run in re.finditer(r"[^\0]+", drawn):
                 word = re.compile(r"(?<![^\s“‘(])[^\W\d_]+(?![^\s,.”’)])").match(text, run.start())
                 if word is not None:
                     labels.append(Label(run[0], word[0]))
         return labels
 
-    def _article_ends(self, row: int) -> int:
-        """The column where the panes at the article's right begin, if there are any."""
-        return (self.rows[row] + "│").index("│")
+
+def article_cells(row: list[Char]) -> list[Char]:
+    """The cells of a row up to the panes at the article's right, if there are any."""
+    cells = [cell.data for cell in row]
+    return row[: cells.index(EDGE)] if EDGE in cells else row
