@@ -6,7 +6,7 @@ from pathlib import Path
 
 from annotations.store import decisions, gold, progress, runs
 from annotations.store.connection import close, open_database
-from annotations.store.facets import Ruling, facets_of
+from annotations.store.facets import Facets, Ruling, facets_of
 from tests.annotations.store.laws import Command, Extract, Laws, Redo, Restart, Say, Undo
 from tests.annotations.store.newsroom import ARTICLES, article, begin
 
@@ -113,10 +113,17 @@ def check_article(connection: sqlite3.Connection, laws: Laws, reviewer: str, whe
     assert len(facets.comments) == laws.marked(reviewer, "comment", where)
     assert facets.complete == bool(laws.marked(reviewer, "complete", where))
 
+    folded = Facets()
+    for row in connection.execute("select * from decision where reviewer = ? order by id", (reviewer,)):
+        if row["article"] == where:
+            folded.take(decisions.Decision(**dict(row)))
+    assert folded == facets, "row by row it comes to the same"
+    assert list(folded.rulings) == list(facets.rulings)
+
     judged = gold.judged_article(connection, reviewer, where)
-    assert {one.verdict.event.id: one.subject for one in judged.events if one.verdict.is_gold} == {
-        event: one.subject for event, one in laws.gold(reviewer).items() if one.article == where
-    }
+    assert sorted((one.verdict.event.id, one.subject) for one in judged.events if one.verdict.is_gold) == sorted(
+        (event, one.subject) for event, one in laws.gold(reviewer).items() if one.article == where
+    )
     assert judged.complete == facets.complete
 
 

@@ -26,11 +26,12 @@ Side = Literal["left", "right"]
 
 sides: st.SearchStrategy[Side] = st.sampled_from(("left", "right"))
 
+DAM = "Engineers at the Karvia dam met on Sunday and said that gate {number} had held through the night. "
 OWN = {
-    "left": "Dam near Karvia holds\nEngineers met on Sunday. The water fell.",
-    "right": "Port of Lind closes\nStrikers blocked the gates.",
+    "left": "Dam near Karvia holds\n" + "".join(DAM.format(number=number) for number in range(12)),
+    "right": "Karvia dam holds, say engineers\n" + "".join(DAM.format(number=number) for number in range(2, 14)),
 }
-"""What each side imports for itself."""
+"""What each side imports for itself: two near-copies, which only a merge brings together."""
 
 WEATHER = "Rain in Sund\nIt rained."
 """What both sides import, each on its own."""
