@@ -24,13 +24,16 @@ class Adjuncts:
         """The times of the nearest clause that has any."""
         text = self.text
         found = self._nearest(lambda node: times.times(text, node))
-        if not found and not self.apart:
+        if not found:
             found = [
                 adjunct
                 for filler in self._phrases()
+                if not self.apart or filler.path == "nsubj"
                 for adjunct in times.times(text, filler.head)
                 if adjunct.path != "poss" and adjunct.tokens.first > filler.head
             ][:1]
+        if not found:
+            found = [adjunct for child in self._purposes() for adjunct in times.times(text, child)][:1]
         if not found:
             found = [adjunct for node in self.nodes[:3] for adjunct in times.before_when(text, node)][:1]
         hull = self.trigger.relations.hull
@@ -50,7 +53,7 @@ class Adjuncts:
                     trailing = (
                         p for p in clauses.prepositions(filler.head) if p.name != "of" and p.token > filler.head
                     )
-                    yield from places.places(text, trailing)
+                    yield from places.places(text, trailing, strict=True)
                     yield from places.relational(text, filler.head)
 
         found = self._nearest(of_node)
@@ -59,6 +62,17 @@ class Adjuncts:
         if not found and not self.apart:
             found = list(self._done_to_places())
         return found
+
+    def _purposes(self) -> list[int]:
+        """The infinitives under the trigger, which may have drawn its time: "met to discuss it on Tuesday"."""
+        parse = self.text.parse
+        return [
+            child
+            for child in parse.children[self.trigger.head]
+            if parse.deps[child] in {"xcomp", "advcl"}
+            and self.text.clauses.infinitive(child)
+            and child > self.trigger.head
+        ]
 
     def _nearest(self, of_node: Callable[[int], Iterable[Adjunct]]) -> list[Adjunct]:
         for distance, node in enumerate(self.nodes):
@@ -77,7 +91,7 @@ class Adjuncts:
         """Of "attacked a college, killing 15" the college: where the act of the main clause was done."""
         text, parse = self.text, self.text.parse
         verb = self.trigger.head
-        if parse.deps[verb] not in {"advcl", "conj"} or parse.tags[verb] != "VBG":
+        if parse.deps[self.text.clauses.first_conjunct(verb)] != "advcl" or parse.tags[verb] != "VBG":
             return
         for node in self.nodes[1:]:
             for filler in text.clauses.object(node) if parse.pos[node] in VERBAL else ():
@@ -93,6 +107,7 @@ class Adjuncts:
         nodes = [self.trigger.head, *sorted(relations.taken)]
         if self.trigger.part_of_speech == "noun":
             nodes += [node for node in (relations.hull, relations.light) if node is not None]
+            nodes += [c for c in parse.children[relations.top] if parse.deps[c] == "relcl" and self._carries(c)]
             above = clauses.verb_over(self.trigger.head) if relations.light is None else None
             if above is not None and self._lends(above):
                 nodes.append(above)
@@ -108,6 +123,11 @@ class Adjuncts:
             nodes.append(verb)
         nodes += self._following(self.trigger.head)
         return list(dict.fromkeys(nodes))
+
+    def _carries(self, verb: int) -> bool:
+        """Whether a relative clause only says that its noun takes place: "talks that have been held in Geneva"."""
+        light, names = self.text.grammar.light, self.text.names(verb)
+        return not names.isdisjoint(light.subject | light.plain)
 
     def _shares(self, verb: int, above: int) -> bool:
         """Whether a verb has the places and times of the verb above it."""
@@ -126,7 +146,7 @@ class Adjuncts:
     def _following(self, verb: int) -> list[int]:
         """The conjoined verb whose adjuncts are this one's too: "three died and nine were hurt in Idlib"."""
         parse = self.text.parse
-        if parse.pos[verb] not in VERBAL or self.text.clauses.prepositions(verb):
+        if parse.pos[verb] not in VERBAL or self.text.clauses.prepositions(verb) or parse.child(verb, "dobj"):
             return []
         following = [c for c in parse.children[verb] if parse.deps[c] == "conj" and parse.pos[c] in VERBAL and c > verb]
         self._conjoined.update(following)

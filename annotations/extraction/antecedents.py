@@ -24,13 +24,24 @@ def antecedents(text: "Text", pronoun: int) -> list[int]:
     word = text.parse.words[pronoun]
     if word not in _SINGULAR and word not in _PLURAL and word not in _PERSON:
         return []
+    if word == "it" and text.clauses.expletive(text.parse.heads[pronoun]):
+        return []
     found: list[int] = []
     for candidate in _candidates(text.clauses, pronoun):
         if candidate < pronoun and candidate not in found and _agrees(text, word, candidate):
             found.append(candidate)
             if len(found) == _MOST:
                 break
+    if not found and word in _PLURAL:
+        found = [c for c in _candidates(text.clauses, pronoun) if c < pronoun and _is_body(text, c)][:1]
     return found
+
+
+def _is_body(text: "Text", candidate: int) -> bool:
+    """Whether "they" may mean it though it is one: a country, an army, a council."""
+    parse = text.parse
+    named = parse.labels[candidate] in {"GPE", "ORG", "NORP"}
+    return (named or parse.pos[candidate] == "NOUN") and text.is_of(candidate, text.grammar.cutting.agent)
 
 
 def _candidates(clauses: Clauses, pronoun: int) -> Iterator[int]:
@@ -48,7 +59,8 @@ def _candidates(clauses: Clauses, pronoun: int) -> Iterator[int]:
     first, _ = parse.sentences[parse.sentence_of[pronoun]]
     for deps in (_CORE, _OBLIQUE):
         for index in range(pronoun - 1, first - 1, -1):
-            if parse.deps[index] in deps and not _coarguments(parse, pronoun, index, own):
+            told = parse.deps[index] in {"dobj", "dative"} and parse.lemmas[parse.heads[index]] in {"tell", "inform"}
+            if parse.deps[index] in deps and not told and not _coarguments(parse, pronoun, index, own):
                 yield index
 
 
@@ -73,6 +85,7 @@ def _agrees(text: "Text", word: str, candidate: int) -> bool:
     if (
         parse.pos[candidate] not in {"NOUN", "PROPN"}
         or parse.labels[candidate] in _TIMES
+        or parse.lemmas[candidate] in text.grammar.when.words
         or _inside_name(parse, candidate)
     ):
         return False

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from annotations.extraction import spans
 from annotations.extraction.adjuncts import Adjuncts
 from annotations.extraction.attribution import citation, voices
-from annotations.extraction.clause import VERBAL, Filler
+from annotations.extraction.clause import RELATIVE, VERBAL, Filler
 from annotations.extraction.conditions import RolePattern
 from annotations.extraction.numbers import counted
 from annotations.extraction.spans import Adjunct, Tokens
@@ -54,10 +54,7 @@ class _Collector:
         for relation in _STRUCTURAL:
             self._fill(relation, self.trigger.relations.fillers(relation))
         for name, phrase in groupby(self.trigger.relations.phrases(), key=lambda found: found[0]):
-            fillers = [filler for _, filler in phrase]
-            self._fill(
-                name, [f for f in fillers if self.text.parse.pos[f.head] in VERBAL or not is_time(self.text, f.head)]
-            )
+            self._fill(name, [filler for _, filler in phrase])
         for relation in _CIRCUMSTANTIAL:
             if self.text.grammar.agent_role not in self.filled:
                 self._fill(relation, self.trigger.relations.fillers(relation))
@@ -91,7 +88,7 @@ class _Collector:
         if pattern is None:
             return
         for filler in self._chosen(pattern, fillers):
-            if filler.head in self.claimed or filler.head == self.trigger.head:
+            if filler.head in self.claimed or filler.head == self.trigger.head or self._empty(filler.head):
                 continue
             if relation == "mod" and ">" in filler.path and self.text.parse.heads[filler.head] in self.claimed:
                 continue
@@ -100,6 +97,15 @@ class _Collector:
                 continue
             self.filled.add(role)
             self._take(role, filler)
+
+    def _empty(self, head: int) -> bool:
+        """Whether a filler says nothing: a time, which is an adjunct, or an article without its noun."""
+        text, parse = self.text, self.text.parse
+        if parse.pos[head] in VERBAL:
+            return False
+        return is_time(text, head) or (
+            parse.pos[head] == "DET" and parse.words[head] in text.grammar.cutting.determiners
+        )
 
     def _chosen(self, pattern: RolePattern, fillers: Iterable[Filler]) -> Iterator[Filler]:
         """The fillers, of a pronoun's alternatives the one that suits the pattern best."""
@@ -117,8 +123,17 @@ class _Collector:
                     for filler in alternatives
                     if members is not None and self.text.is_of(filler.head, members)
                 ),
-                alternatives[0],
+                self._unmeant(pattern, alternatives[0]),
             )
+
+    def _unmeant(self, pattern: RolePattern, likeliest: Filler) -> Filler:
+        """The pronoun itself where the pattern asks for a class and nothing named is of it."""
+        parse = self.text.parse
+        pronoun = likeliest.pronoun
+        if pronoun is None or parse.words[pronoun] in RELATIVE or parse.tags[pronoun] == "PRP$":
+            return likeliest
+        choosy = any(members is not None for _, members in pattern.alternatives)
+        return Filler(pronoun, likeliest.path) if choosy else likeliest
 
     def _role(self, pattern: RolePattern, filler: Filler) -> str | None:
         for role, members in pattern.alternatives:

@@ -9,6 +9,8 @@ _BACKGROUND = frozenset(
     {"after", "since", "despite", "following", "amid", "during", "before", "until", "ahead", "besides"}
 )
 _SUBORDINATE = frozenset({"after", "since", "although", "though", "while", "when", "as"})
+_THINGS = frozenset({"it", "this", "that", "which"})
+_SHOWING = frozenset({"show", "suggest", "indicate", "hint", "imply", "mean"})
 _QUOTES = frozenset({'"', "“", "”"})
 
 
@@ -61,7 +63,8 @@ def asides(text: Text) -> list[tuple[int, int, int]]:
         if own is None or own > index:
             own = index
         left = min(parse.left_edge(own), own)
-        if left > first and parse.words[left - 1] in {",", "”", '"', "’"} and left - first > 3:
+        told = any(parse.pos[i] in VERBAL and parse.child(i, "nsubj", "nsubjpass") for i in range(first, left))
+        if told and left > first and parse.words[left - 1] in {",", "”", '"', "’"} and left - first > 3:
             found.append((index, first, left))
     return found
 
@@ -144,7 +147,7 @@ def _speakers(text: Text, verb: int, said: int | None) -> list[Filler]:
     if not clauses.passive(verb):
         for filler in clauses.surface(verb):
             speaker = _meant(text, filler.head, said)
-            if _may_speak(text, speaker):
+            if _may_speak(text, speaker, verb):
                 speakers.append(Filler(speaker, f"{parse.lemmas[verb]}>{filler.path}"))
     # "was cited by the agency as saying": both are sources
     if parse.deps[verb] == "pcomp" and parse.words[parse.heads[verb]] == "as":
@@ -156,8 +159,10 @@ def _speakers(text: Text, verb: int, said: int | None) -> list[Filler]:
     return speakers
 
 
-def _may_speak(text: Text, speaker: int) -> bool:
+def _may_speak(text: Text, speaker: int, verb: int | None = None) -> bool:
     attribution = text.grammar.attribution
+    if verb is not None and text.parse.words[speaker] in _THINGS and text.parse.lemmas[verb] in _SHOWING:
+        return False
     return text.is_of(speaker, attribution.members) and text.parse.lemmas[speaker] not in attribution.excluded
 
 
@@ -169,7 +174,13 @@ def _meant(text: Text, speaker: int, said: int | None) -> int:
     if said is not None and said < speaker:
         subjects = text.clauses.surface(said)
         meant = subjects[0].head if len(subjects) == 1 else None
-        if meant is not None and (parse.pos[meant] == "PRON" or parse.tags[meant] in {"NNS", "NNPS"}):
+        if (
+            meant is not None
+            and parse.labels[meant] not in {"GPE", "ORG"}
+            and not text.is_of(meant, text.grammar.cutting.agent)
+        ):
+            meant = None
+        if meant is not None and parse.tags[meant] in {"NNS", "NNPS"}:
             meant = None
     else:
         meant = next((candidate for candidate in antecedents(text, speaker) if _may_speak(text, candidate)), None)

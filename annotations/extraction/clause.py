@@ -15,7 +15,7 @@ _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
 CONTAINERS = frozenset(
     {
         "city", "town", "village", "port", "province", "region", "district", "hub", "cessation", "regime", "enclave",
-        "suburb", "area", "state", "island", "capital", "camp", "zone", "neighborhood", "peninsula", "stronghold",
+        "suburb", "area", "state", "part", "half", "side", "island", "capital", "camp", "zone", "neighborhood", "peninsula", "stronghold",
     }
 )  # fmt: skip
 """Nouns whose of-phrase is their name, so that what follows explains the noun."""
@@ -24,7 +24,12 @@ _MANDATIVE = frozenset({"demand", "insist", "request", "urge", "ask", "require",
 _CALLING = frozenset(
     {"call", "appeal", "prevail", "push", "press", "wait", "plead", "lobby", "campaign", "ask", "look"}
 )
-_SUBJECT_CONTROL = frozenset({"promise", "threaten", "vow", "pledge", "agree", "offer", "swear"})
+_SUBJECT_CONTROL = frozenset(
+    {
+        "use", "take", "spend", "make", "have", "need", "get", "hold", "join", "launch", "begin",
+        "promise", "threaten", "vow", "pledge", "agree", "offer", "swear",
+    }
+)  # fmt: skip
 
 
 class Filler(NamedTuple):
@@ -132,7 +137,7 @@ class Clauses:
             if parse.words[own] in RELATIVE:
                 antecedent = self.antecedent(own)
                 if antecedent is not None:
-                    return self._relative(antecedent, "relcl")
+                    return self._alternatives(own, antecedent)
             return self._expanded(own, parse.deps[own])
         head, dep = parse.heads[verb], parse.deps[verb]
         if head == verb:
@@ -145,6 +150,8 @@ class Clauses:
             return [filler.via("conj") for filler in self.surface(head)]
         if dep in {"xcomp", "ccomp", "oprd", "acomp", "advcl"} and parse.pos[head] == "ADJ" and self.infinitive(verb):
             above = parse.heads[head]
+            if self.expletive(above):
+                return []
             return [filler.via(dep) for filler in self.surface(above)] if above != head else []
         if dep in {"xcomp", "ccomp", "oprd", "acomp"} and self._is_verb(head):
             return self._controlled(head, dep)
@@ -161,6 +168,19 @@ class Clauses:
     def _relative(self, antecedent: int, path: str) -> list[Filler]:
         return [Filler(self.container(antecedent), path)]
 
+    def _alternatives(self, pronoun: int, antecedent: int) -> list[Filler]:
+        """What a relative pronoun may stand for: its noun, or the one that its noun hangs on ("attack on a convoy")."""
+        found = self._relative(antecedent, "relcl")
+        preposition = self.parse.heads[antecedent]
+        above = self.parse.heads[preposition]
+        if (
+            self.parse.deps[antecedent] == "pobj"
+            and self.parse.pos[above] in {"NOUN", "PROPN"}
+            and above != found[0].head
+        ):
+            return [Filler(found[0].head, "relcl", pronoun), Filler(above, "relcl>prep", pronoun)]
+        return found
+
     def container(self, head: int) -> int:
         """What a relative clause behind an of-phrase explains: of "the city of Homs, which" the city."""
         parse = self.parse
@@ -170,6 +190,15 @@ class Clauses:
             if parse.pos[above] == "NOUN" and parse.lemmas[above] in CONTAINERS:
                 return above
         return head
+
+    def expletive(self, verb: int) -> bool:
+        """Whether the verb's subject is the "it" of "it is time", "it is possible to"."""
+        own = self.own_subject(verb)
+        if own is None or self.parse.words[own] != "it":
+            return False
+        return self.parse.child(verb, "acomp", "attr", "oprd") is not None and any(
+            self.parse.pos[index] in VERBAL for index in self.parse.subtree(verb) if index > verb
+        )
 
     def _controlled(self, verb: int, dep: str) -> list[Filler]:
         parse = self.parse
@@ -278,7 +307,12 @@ class Clauses:
             raised = self.own_subject(clause)
             if raised is not None and verb < raised and (self.infinitive(clause) or self._mandative(verb, clause)):
                 return self._expanded(raised, "ccomp>nsubj")
-        if parse.deps[verb] == "relcl" and clause is None and parse.child(verb, "xcomp") is None:
+        if (
+            parse.deps[verb] == "relcl"
+            and not self.infinitive(verb)
+            and clause is None
+            and parse.child(verb, "xcomp") is None
+        ):
             own = self.own_subject(verb)
             if own is not None and parse.words[own] not in RELATIVE and not self._stranded(verb):
                 return self._relative(parse.heads[verb], "relcl>gap")
@@ -330,6 +364,14 @@ class Clauses:
             if parse.deps[child] in {"prep", "agent"} or (parse.deps[child] == "dative" and parse.pos[child] == "ADP"):
                 yield from self._phrase(child, parse.words[child], parse.deps[child])
 
+    def _absolute(self, preposition: int, noun: int) -> bool:
+        """Whether "with" opens a clause of its own: ", with rebels trading blame"."""
+        parse = self.parse
+        before = parse.words[preposition - 1] if preposition else ""
+        return before == "," and any(
+            parse.deps[child] == "acl" and parse.tags[child] in {"VBG", "VBN"} for child in parse.children[noun]
+        )
+
     def _phrase(self, token: int, name: str, path: str) -> Iterator[Preposition]:
         parse = self.parse
         path = f"{path}:{name}"
@@ -338,6 +380,8 @@ class Clauses:
             dep = parse.deps[child]
             if dep == "pobj":
                 empty = False
+                if name == "with" and self._absolute(token, child):
+                    continue
                 for filler in self._expanded(child, path):
                     yield Preposition(name, token, filler)
             elif dep == "pcomp" and parse.pos[child] in VERBAL:
@@ -347,9 +391,9 @@ class Clauses:
                 inner = parse.words[child]
                 joined = f"{name}_{inner}"
                 for found in self._phrase(child, inner, path):
+                    yield Preposition(joined, token, found.filler)
                     if joined not in _FIXED:
                         yield found
-                    yield Preposition(joined, token, found.filler)
                     empty = False
             elif dep == "conj" and parse.pos[child] in {"ADP", "SCONJ"}:
                 yield from self._phrase(child, parse.words[child], path)

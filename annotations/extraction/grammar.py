@@ -44,6 +44,7 @@ class StatusCue:
     governor: frozenset[str]
     marker: frozenset[str]
     modifier: frozenset[str]
+    undone: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,7 @@ class Light:
     amid: frozenset[str]
     means: frozenset[str]
     hull: frozenset[str]
+    told: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +122,7 @@ class Cutting:
     agent: WordClass
     determiners: frozenset[str]
     through: frozenset[str]
+    measures: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,6 +197,7 @@ class _Reader:
                     "amid",
                     "means",
                     "hull",
+                    "told",
                 )
             ),
             attribution=self._attribution(),
@@ -210,7 +214,7 @@ class _Reader:
                 self._class("spans", "keep_of"),
                 self._class("spans", "person"),
                 self._class("spans", "agent"),
-                *self._words("spans", "determiners", "through"),
+                *self._words("spans", "determiners", "through", "measures"),
             ),
             premodifiers=self._words("spans", "premodifiers")[0],
             statuses=self._at("status", self._statuses),
@@ -292,7 +296,7 @@ class _Reader:
         return members
 
     def _statuses(self) -> tuple[StatusCue, ...]:
-        kinds = ("auxiliary", "negated", "governor", "marker", "modifier")
+        kinds = ("auxiliary", "negated", "governor", "marker", "modifier", "undone")
         cues = []
         for raw in self._tables("status"):
             status = raw.get("is")

@@ -44,7 +44,12 @@ class Lending:
     @property
     def active(self) -> bool:
         """Whether the light verb's subject does what the noun says."""
-        return self._lent[1] in {"object", "behind"}
+        verb, how = self._lent
+        if how == "undergone" and verb is not None:
+            above = self.text.parse.heads[self.text.parse.heads[self.top]]
+            preposition = self.text.parse.words[self.text.parse.heads[self.top]]
+            return f"{self.text.parse.lemmas[above]} {preposition}" in self.text.grammar.light.prepositional
+        return how in {"object", "behind"}
 
     @property
     def aimed(self) -> bool:
@@ -52,7 +57,7 @@ class Lending:
         verb, how = self._lent
         if how == "subject" and verb is not None:
             return self.text.parse.lemmas[verb] in self.text.grammar.light.aimed
-        return how in {"undergone", "behind"}
+        return how == "undergone"
 
     @cached_property
     def _lent(self) -> tuple[int | None, How | None]:
@@ -61,10 +66,10 @@ class Lending:
         if above != self.top and dep == "pobj" and parse.pos[parse.heads[above]] in VERBAL:
             verb = parse.heads[above]
             name = f"{parse.lemmas[verb]} {parse.words[above]}"
-            if name in lights.prepositional:
-                return verb, "behind"
             if name in lights.undergone:
                 return verb, "undergone"
+            if name in lights.prepositional:
+                return verb, "behind"
         if above != self.top and parse.pos[above] in VERBAL:
             if dep in {"dobj", "nsubjpass"}:
                 how = self._governed(above)
@@ -81,6 +86,9 @@ class Lending:
                 how = self._governed(child)
                 if how is not None:
                     return child, how
+                complement = parse.child(child, "xcomp")
+                if complement is not None and not self.text.names(complement).isdisjoint(lights.subject):
+                    return child, "subject"
         return None, None
 
     def _governed(self, verb: int) -> How | None:
@@ -95,9 +103,13 @@ class Lending:
     def host(self) -> list[Filler]:
         """Who hosts it: the subject of the verb of which it is the guest."""
         verb, how = self._lent
-        if verb is None or how != "host":
-            return []
-        return [filler.via("host") for filler in self.text.clauses.subject(verb)]
+        hosts = [verb] if verb is not None and how == "host" else []
+        hosts += [
+            child
+            for child in self.text.parse.children[self.top]
+            if self.text.parse.deps[child] in {"acl", "relcl"} and self._governed(child) == "host" and child != verb
+        ]
+        return [filler.via("host") for host in hosts for filler in self.text.clauses.subject(host)]
 
     def circumstance(self, prepositions: frozenset[str]) -> list[Filler]:
         """The subject of the clause to which it is added by one of these prepositions."""

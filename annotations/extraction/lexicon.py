@@ -18,6 +18,8 @@ from annotations.ontology import Ontology
 PartOfSpeech = Literal["verb", "noun", "adjective"]
 PARTS_OF_SPEECH: tuple[PartOfSpeech, ...] = ("verb", "noun", "adjective")
 
+_TRAILING = frozenset({"of", "in", "on", "down", "up", "off", "over", "out"})
+"""Words that begin what follows a noun's head: "exchange of fire", "shooting down"."""
 _FAMILY_KEYS = frozenset(
     {"name", "verb", "noun", "adjective", "type", "needs", "not", "roles", "status", "cases", "also", "attributive"}
 )
@@ -265,7 +267,7 @@ def _read_entries(raw: Mapping[str, object], family: Family) -> Iterator[Entry]:
     for part in PARTS_OF_SPEECH:
         for phrase in split_list(raw.get(part, "")):
             words = tuple(spelling(word) for word in phrase.lower().split())
-            if part == "noun" and not {"of", "in", "on"} & set(words):
+            if part == "noun" and not _TRAILING & set(words):
                 yield Entry(words[-1], part, words[:-1], (), family)
             else:
                 yield Entry(words[0], part, (), words[1:], family)

@@ -20,6 +20,8 @@ def counted(text: Text, head: int, people: bool) -> Counted:
     Of ``people`` "one" and "several" are numbers too; of things they are part of the noun's phrase.
     """
     parse, quantity = text.parse, text.grammar.quantity
+    if parse.labels[head] == "MONEY":
+        return Counted(None, head, nominal(text, head))
     if _numeral(text, head):
         inner = text.content(head)
         number = _number_of(text, head)

@@ -32,11 +32,14 @@ def _locates(text: Text, preposition: str, head: int) -> bool:
     return preposition in where.beside and parse.pos[head] == "NOUN"
 
 
-def places(text: Text, found: Iterable[Preposition]) -> Iterator[Adjunct]:
-    """The places among prepositional phrases; some prepositions belong to the place."""
+def places(text: Text, found: Iterable[Preposition], strict: bool = False) -> Iterator[Adjunct]:
+    """The places among prepositional phrases; some prepositions belong to the place.
+
+    ``strict`` asks for nouns that are places, as for the phrases of nouns, where a name may be anything.
+    """
     where = text.grammar.where
     for name, token, filler in found:
-        if not _locates(text, name, filler.head):
+        if not (is_place(text, filler.head) if strict else _locates(text, name, filler.head)):
             continue
         tokens = spans.nominal(text, filler.head)
         if name in where.keep:

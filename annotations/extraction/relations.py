@@ -151,6 +151,9 @@ class Relations:
         if self.part_of_speech == "adjective":
             return self._small_clause()
         found = [filler for name, _, filler in clauses.prepositions(self.head) if name == "of"]
+        preposition = self.text.parse.heads[self.top]
+        if self.text.parse.words[preposition] == "under" and self._pos(self.text.parse.heads[preposition]) in NOMINAL:
+            found.append(Filler(self.text.parse.heads[preposition], "under"))
         if self.lending and self.light is not None and self.lending.aimed:
             found += [filler.via("light") for filler in clauses.object(self.light) if filler.head != self.top]
         return found
@@ -204,7 +207,10 @@ class Relations:
         parse = self.text.parse
         found = []
         for child in parse.children[self.head]:
-            if parse.deps[child] in _PREMODIFIERS and (child < self.head or self.part_of_speech == "verb"):
+            after = self.part_of_speech == "verb"
+            if after and parse.deps[child] in {"prt", "prep"} and not parse.children[child]:
+                found.append(Filler(child, parse.deps[child]))
+            elif parse.deps[child] in _PREMODIFIERS and (child < self.head or after):
                 found.append(Filler(child, parse.deps[child]))
                 found.extend(Filler(inner, "mod+conj") for inner in self.text.clauses.conjuncts(child)[1:])
                 found.extend(
@@ -212,13 +218,6 @@ class Relations:
                     for inner in parse.children[child]
                     if parse.deps[inner] in {"compound", "npadvmod", "amod", "nmod"}
                 )
-        first = self.text.clauses.first_conjunct(self.head)
-        if first != self.head and not found and self.part_of_speech == "noun" and parse.pos[first] in NOMINAL:
-            found = [
-                Filler(child, "conj>mod")
-                for child in parse.children[first]
-                if parse.deps[child] in {"compound", "amod", "nmod"} and self.head - child <= 4
-            ]
         return found
 
     def _possessor(self) -> list[Filler]:
@@ -243,6 +242,10 @@ class Relations:
                         if name != "of"
                     ]
         elif self.part_of_speech == "noun":
+            for name, _, inner in clauses.prepositions(self.head):
+                if name in {"by", "of", "from"} and parse.pos[inner.head] in NOMINAL:
+                    nested = clauses.prepositions(inner.head)
+                    found += [p for p in nested if p.name in {"on", "against"} and p.token > inner.head]
             if self.hull is not None:
                 found += [found_ for found_ in clauses.prepositions(self.hull) if found_.filler.head != self.head]
             if self.light is not None:

@@ -9,6 +9,10 @@ _VERBAL = frozenset({"VERB", "AUX"})
 _CALLING = frozenset(
     {"call", "appeal", "prevail", "push", "press", "wait", "plead", "lobby", "campaign", "ask", "look"}
 )
+_ACCUSING = frozenset({"accuse", "suspect", "convict", "acquit", "warn", "blame"})
+_STATEMENTS = frozenset(
+    {"statement", "report", "letter", "interview", "tweet", "message", "briefing", "speech", "post"}
+)
 _STEPS = 8
 
 
@@ -26,6 +30,12 @@ def repair(parse: Parse, grammar: Grammar) -> None:
             _to_the_act(parse, index, saying)
         elif dep == "conj" and parse.lemmas[parse.heads[index]] in grammar.premodifiers:
             _before_the_noun(parse, index)
+        elif dep == "amod" and tag == "VBN" and index > 0 and parse.words[index - 1] == "having":
+            _having_done(parse, index)
+        elif dep == "pcomp" and tag == "VBG" and parse.words[parse.heads[index]] == "of":
+            _of_what(parse, index)
+        elif dep in {"acl", "relcl", "ccomp"} and parse.deps[parse.heads[index]] == "pobj":
+            _in_a_statement(parse, index, saying)
         elif dep == "ROOT" and parse.lemmas[index] in saying:
             _to_the_sentence(parse, index)
 
@@ -49,6 +59,42 @@ def _to_the_speaker(parse: Parse, index: int, saying: Container[str]) -> None:
         above = head
 
 
+def _having_done(parse: Parse, index: int) -> None:
+    """In "having blockaded Aleppo" nothing is had."""
+    noun, having = parse.heads[index], index - 1
+    if parse.heads[noun] != having or parse.pos[having] not in _VERBAL or parse.heads[having] == having:
+        return
+    above, dep = parse.heads[having], parse.deps[having]
+    parse.attach(index, above, dep)
+    parse.attach(noun, index, "dobj")
+    parse.attach(having, index, "aux")
+    parse.pos[index] = "VERB"
+
+
+def _of_what(parse: Parse, index: int) -> None:
+    """In "accused the rebels in turn of violating" the clause is what they are accused of."""
+    preposition = parse.heads[index]
+    above = parse.heads[preposition]
+    for _ in range(4):
+        if parse.lemmas[above] in _ACCUSING:
+            parse.attach(preposition, above, "prep")
+            return
+        if parse.heads[above] == above:
+            return
+        above = parse.heads[above]
+
+
+def _in_a_statement(parse: Parse, index: int, saying: Container[str]) -> None:
+    """In "confirmed in a statement that four had died" the clause is what was confirmed."""
+    noun = parse.heads[index]
+    preposition = parse.heads[noun]
+    verb = parse.heads[preposition]
+    if parse.lemmas[noun] not in _STATEMENTS or parse.words[preposition] != "in" or parse.lemmas[verb] not in saying:
+        return
+    if parse.child(index, "nsubj", "nsubjpass") is not None and parse.child(verb, "ccomp") is None:
+        parse.attach(index, verb, "ccomp")
+
+
 def _to_the_act(parse: Parse, index: int, saying: Container[str]) -> None:
     """In "the army said it had left and accused rebels" it is the army that accused."""
     said = parse.heads[index]
@@ -69,7 +115,8 @@ def _before_the_noun(parse: Parse, noun: int) -> None:
     second = next(
         (c for c in parse.children[noun] if parse.deps[c] in {"compound", "amod", "nmod"} and c == noun - 1), None
     )
-    between = {parse.words[index] for index in range(first + 1, noun - 1)}
+    own = set(parse.children[noun])
+    between = {parse.words[index] for index in range(first + 1, noun - 1) if index not in own}
     bare = parse.child(first, "det", "amod", "nummod", "compound") is None
     if second is None or not bare or not between <= {"and", "or", ","} or parse.pos[noun] not in {"NOUN", "VERB"}:
         return

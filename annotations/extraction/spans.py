@@ -220,7 +220,8 @@ def clause(text: Text, verb: int) -> Tokens:
     for child in parse.children[verb]:
         if child < first and parse.deps[child] in {"aux", "auxpass", "neg"} and parse.words[child] != "to":
             first = child
-    if parse.tags[verb] not in {"VB", "VBG"} and parse.words[first] != "having":
+    modal = any(parse.tags[child] == "MD" for child in parse.children[verb])
+    if (parse.tags[verb] not in {"VB", "VBG"} or modal) and parse.words[first] != "having":
         own = text.clauses.own_subject(verb)
         if own is not None and own < verb and not text.clauses.infinitive(verb):
             first = parse.left_edge(own)
@@ -242,7 +243,11 @@ def clause(text: Text, verb: int) -> Tokens:
         elif dep in {"xcomp", "ccomp"} and last is None:
             end = max(end, clause(text, child).end)
             last = child
-        elif dep == "prep" and child == end and parse.words[child] in (_CORE if last is not None else _CORE | _INNER):
+        elif (
+            dep == "prep"
+            and child == end
+            and (parse.lemmas[verb] == "be" or parse.words[child] in (_CORE if last is not None else _CORE | _INNER))
+        ):
             completing = parse.child(child, "pobj")
             if completing is not None and parse.labels[completing] not in text.grammar.when.labels:
                 end = max(end, nominal(text, completing).end)

@@ -1,19 +1,44 @@
-"""Status: how the text presents an event, from auxiliaries, negation, conjunctions and governing words."""
+"""Status: how the text presents an event, from auxiliaries, negation, conjunctions and governing words.
+
+The way leads from the trigger upwards through the clauses that hold it; the nearest cue decides.
+"""
 
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from annotations.extraction.clause import VERBAL
+from annotations.extraction.grammar import StatusCue
 from annotations.extraction.relations import Relations
 from annotations.extraction.text import Text
 from annotations.extraction.triggers import Trigger
 
 _STEPS = 9
 _COMPLETING = frozenset(
-    {"of", "for", "to", "on", "about", "from", "against", "over", "without", "toward", "towards", "into", "in"}
+    {
+        "of",
+        "for",
+        "to",
+        "on",
+        "about",
+        "from",
+        "against",
+        "over",
+        "without",
+        "toward",
+        "towards",
+        "into",
+        "in",
+        "at",
+        "with",
+        "by",
+    }
 )
 """Prepositions through which a governing word's sense reaches the event."""
-_CLAUSAL = frozenset({"ccomp", "xcomp", "pcomp", "acl", "advcl", "csubj", "csubjpass", "oprd", "acomp", "relcl"})
+_TEMPORAL = frozenset({"before", "until", "once", "after"})
+_CLAUSAL = frozenset({"ccomp", "xcomp", "pcomp", "acl", "advcl", "csubj", "csubjpass", "oprd", "acomp"})
+_MODAL = frozenset({"xcomp", "pcomp", "acomp", "oprd"})
+"""Clauses that take on the modality of the verb above."""
+_INDEFINITE = frozenset({"a", "an", "any", "another"})
 
 
 class Cue(NamedTuple):
@@ -29,175 +54,217 @@ def status_of(text: Text, trigger: Trigger, default: str) -> Cue:
     if trigger.rule.status is not None:
         return Cue(trigger.rule.status, "word", False)
     weak: Cue | None = None
-    for cue in _cues(text, trigger):
+    for cue in _Climb(text, trigger).cues():
         if not cue.weak:
             return cue
         weak = weak or cue
     return weak or Cue(default, "", False)
 
 
-def _cues(text: Text, trigger: Trigger) -> Iterator[Cue]:
-    parse = text.parse
-    relations = trigger.relations
-    index = trigger.head
-    if trigger.part_of_speech == "verb":
-        yield from _own(text, index)
-    else:
-        yield from _modifiers(text, relations)
-        if relations.light is not None and parse.deps[index] != "nsubj":
-            yield from _own(text, relations.light)
-    climbed = relations.light is not None
-    for _ in range(_STEPS):
-        first = text.clauses.first_conjunct(index)
-        if first != index and parse.pos[index] in VERBAL and parse.pos[first] in VERBAL:
-            yield from _shared(text, index, first)
-        index = first
-        head, dep = parse.heads[index], parse.deps[index]
-        if head == index:
-            return
-        if dep in {"nsubj", "nsubjpass"} and parse.pos[head] in VERBAL:
-            yield from _as_subject(text, index, head)
-            if dep == "nsubj" and parse.lemmas[head] not in {"be", "take", "happen", "occur", "continue"}:
-                return
-        elif dep in {"relcl"}:
-            return
+class _Climb:
+    """The way from one trigger upwards."""
+
+    def __init__(self, text: Text, trigger: Trigger) -> None:
+        self.text = text
+        self.parse = text.parse
+        self.clauses = text.clauses
+        self.statuses = text.grammar.statuses
+        self.trigger = trigger
+        self.light = trigger.relations.light
+
+    def cues(self) -> Iterator[Cue]:
+        index = self.trigger.head
+        if self.trigger.part_of_speech == "verb":
+            yield from self._own(index)
         else:
-            if dep in {"prep", "agent"} and parse.words[index] not in _COMPLETING:
+            yield from self._modifiers(self.trigger.relations)
+            if self.light is not None:
+                yield from self._lent(self.light)
+        for _ in range(_STEPS):
+            first = self.clauses.first_conjunct(index)
+            if first != index and {self.parse.pos[index], self.parse.pos[first]} <= VERBAL:
+                yield from self._shared(index, first)
+            index = first
+            head, dep = self.parse.heads[index], self.parse.deps[index]
+            if head == index or self._ends(index, head, dep):
                 return
-            yield from _governor(text, index, head, dep, trigger)
-            if parse.pos[head] in VERBAL and not (climbed and head == relations.light):
-                yield from _above(text, head, dep)
-        index = head
+            if dep in {"nsubj", "nsubjpass"} and self.parse.pos[head] in VERBAL:
+                yield from self._as_subject(index, head, dep)
+                if dep == "nsubj" and not self._carries(head):
+                    return
+            else:
+                yield from self._governor(index, head, dep)
+                if self.parse.pos[head] in VERBAL and head != self.light:
+                    yield from self._above(head, dep)
+            index = head
 
+    def _ends(self, index: int, head: int, dep: str) -> bool:
+        """Whether nothing above reaches the event: it is told beside the matter, or only names a thing."""
+        if dep in {"relcl", "appos"} or (dep in {"acl", "advcl"} and not self.clauses.infinitive(index)):
+            return True
+        if dep not in {"prep", "agent"}:
+            return False
+        if self.parse.words[index] not in _COMPLETING:
+            return True
+        if self.parse.pos[head] in VERBAL or self._governs(head):
+            return False
+        light = self.text.grammar.light
+        return self.parse.lemmas[head] not in light.hull | light.told
 
-def _own(text: Text, verb: int) -> Iterator[Cue]:
-    """Auxiliaries, negation, conjunction and purpose of the event's own verb."""
-    yield from _marker(text, verb)
-    yield from _negation(text, verb)
-    yield from _auxiliary(text, verb)
-    if not (text.parse.deps[verb] == "acl" and _governs(text, text.parse.heads[verb])):
-        yield from _purpose(text, verb, "own")
+    # -- cues at the event's own verb ----------------------------------------------------------------------------------
+    def _own(self, verb: int) -> Iterator[Cue]:
+        """Auxiliaries, negation, conjunction and purpose of the event's own verb."""
+        yield from self._marker(verb)
+        yield from self._negation(verb)
+        yield from self._auxiliary(verb)
+        if not self._governs(self.parse.heads[verb]):
+            yield from self._purpose(verb, "own")
 
+    def _lent(self, verb: int) -> Iterator[Cue]:
+        """The cues of the verb that lends a noun its clause; of "talks planned for May" the verb itself is one."""
+        if self.parse.deps[verb] in {"acl", "relcl"} or self.clauses.passive(verb):
+            yield from self._named(verb)
+        yield from self._own(verb)
 
-def _governs(text: Text, head: int) -> bool:
-    """Whether a word gives its complement a status."""
-    names = text.names(head)
-    return any(not cue.governor.isdisjoint(names) for cue in text.grammar.statuses)
+    def _shared(self, verb: int, first: int) -> Iterator[Cue]:
+        """What a conjoined verb takes from the first, unless it has a subject or auxiliary of its own."""
+        own = self.clauses.own_subject(verb) is not None or self.parse.child(verb, "aux") is not None
+        if not own and self.parse.tags[verb] == self.parse.tags[first]:
+            yield from self._own(first)
 
+    def _marker(self, verb: int) -> Iterator[Cue]:
+        parse = self.parse
+        for child in parse.children[verb]:
+            if child > verb or parse.deps[child] not in {"mark", "advmod", "prep"}:
+                continue
+            word = parse.words[child]
+            if parse.deps[child] != "mark" and word not in {"once", "whether", "wherever", "whenever"}:
+                continue
+            if (word in _TEMPORAL and self._past(verb)) or (child > 0 and parse.words[child - 1] == "even"):
+                continue
+            yield from (Cue(c.status, f"marker:{word}", c.weak) for c in self.statuses if word in c.marker)
 
-def _shared(text: Text, verb: int, first: int) -> Iterator[Cue]:
-    """What a conjoined verb takes from the first: its auxiliary, unless it has a subject or auxiliary of its own."""
-    parse = text.parse
-    if text.clauses.own_subject(verb) is None and parse.child(verb, "aux") is None:
-        yield from _own(text, first)
-
-
-def _above(text: Text, verb: int, dep: str) -> Iterator[Cue]:
-    """What a verb above the event passes down."""
-    if dep in _CLAUSAL:
-        yield from _negation(text, verb)
-        yield from _marker(text, verb)
-        if dep in {"xcomp", "pcomp", "acomp", "oprd"}:
-            yield from _auxiliary(text, verb)
-        yield from _purpose(text, verb, "other")
-    elif dep in {"dobj", "nsubjpass", "prep", "attr"}:
-        yield from _negation(text, verb)
-        yield from _marker(text, verb)
-        yield from _auxiliary(text, verb)
-        yield from _purpose(text, verb, "other")
-
-
-def _as_subject(text: Text, noun: int, verb: int) -> Iterator[Cue]:
-    if text.clauses.passive(verb) or text.parse.lemmas[verb] in text.grammar.light.subject:
-        yield from _own(text, verb)
-
-
-def _marker(text: Text, verb: int) -> Iterator[Cue]:
-    parse = text.parse
-    for child in parse.children[verb]:
-        if child < verb and parse.deps[child] in {"mark", "advmod", "prep"}:
-            for cue in text.grammar.statuses:
-                if parse.words[child] in cue.marker and (
-                    parse.deps[child] == "mark" or parse.words[child] in {"once", "whether"}
-                ):
-                    yield Cue(cue.status, f"marker:{parse.words[child]}", cue.weak)
-
-
-def _negation(text: Text, verb: int) -> Iterator[Cue]:
-    parse = text.parse
-    for child in parse.children[verb]:
-        dep = parse.deps[child]
-        word = parse.words[child]
-        for cue in text.grammar.statuses:
-            if (dep == "neg" and word in cue.negated) or (
-                dep in {"nsubj", "nsubjpass", "dobj", "attr"}
-                and (word in cue.negated or _negative_determiner(text, child, cue.negated))
-            ):
-                yield Cue(cue.status, f"negated:{word}", cue.weak)
-
-
-def _negative_determiner(text: Text, noun: int, negated: frozenset[str]) -> bool:
-    parse = text.parse
-    return any(parse.deps[child] in {"det", "neg"} and parse.words[child] in negated for child in parse.children[noun])
-
-
-def _auxiliary(text: Text, verb: int) -> Iterator[Cue]:
-    parse = text.parse
-    for child in parse.children[verb]:
-        if parse.deps[child] == "aux":
-            for cue in text.grammar.statuses:
-                if parse.words[child] in cue.auxiliary:
-                    yield Cue(cue.status, f"auxiliary:{parse.words[child]}", cue.weak)
-    head = parse.heads[verb]
-    if parse.deps[verb] == "xcomp" and text.clauses.infinitive(verb):
-        phrase = "going to" if parse.words[head] == "going" else "be to" if parse.lemmas[head] == "be" else ""
-        if parse.child(head, "acomp", "attr") is None:
-            yield from (
-                Cue(c.status, f"auxiliary:{phrase}", False) for c in text.grammar.statuses if phrase in c.auxiliary
-            )
-
-
-def _purpose(text: Text, verb: int, kind: str) -> Iterator[Cue]:
-    parse = text.parse
-    if parse.deps[verb] in {"advcl", "acl", "relcl"} and text.clauses.infinitive(verb):
-        yield from (
-            Cue(cue.status, f"purpose:{kind}", cue.weak) for cue in text.grammar.statuses if cue.purpose == kind
+    def _past(self, verb: int) -> bool:
+        parse = self.parse
+        return parse.tags[verb] == "VBD" or any(
+            parse.tags[child] == "VBD" for child in parse.children[verb] if parse.deps[child] in {"aux", "auxpass"}
         )
 
+    def _negation(self, verb: int) -> Iterator[Cue]:
+        parse = self.parse
+        for child in parse.children[verb]:
+            dep, word = parse.deps[child], parse.words[child]
+            for cue in self.statuses:
+                if (dep == "neg" and word in cue.negated) or (
+                    dep in {"nsubj", "nsubjpass", "dobj", "attr"}
+                    and child != self.trigger.head
+                    and (word in cue.negated or self._negative(child, cue))
+                ):
+                    yield Cue(cue.status, f"negated:{word}", cue.weak)
 
-def _modifiers(text: Text, relations: Relations) -> Iterator[Cue]:
-    """Adjectives, determiners and negation before a nominal trigger or its hull."""
-    parse = text.parse
-    for noun in filter(None, (relations.head, relations.hull)):
+    def _negative(self, noun: int, cue: StatusCue) -> bool:
+        parse = self.parse
+        return any(
+            parse.deps[child] in {"det", "neg"} and parse.words[child] in cue.negated for child in parse.children[noun]
+        )
+
+    def _auxiliary(self, verb: int) -> Iterator[Cue]:
+        parse = self.parse
+        for child in parse.children[verb]:
+            if parse.deps[child] == "aux":
+                word = parse.words[child]
+                yield from (Cue(c.status, f"auxiliary:{word}", c.weak) for c in self.statuses if word in c.auxiliary)
+        head = parse.heads[verb]
+        if parse.deps[verb] == "xcomp" and self.clauses.infinitive(verb) and parse.child(head, "acomp", "attr") is None:
+            phrase = "going to" if parse.words[head] == "going" else "be to" if parse.lemmas[head] == "be" else ""
+            yield from (Cue(c.status, f"auxiliary:{phrase}", False) for c in self.statuses if phrase in c.auxiliary)
+
+    def _purpose(self, verb: int, kind: str) -> Iterator[Cue]:
+        if self.parse.deps[verb] in {"advcl", "acl", "relcl"} and self.clauses.infinitive(verb):
+            yield from (Cue(c.status, f"purpose:{kind}", c.weak) for c in self.statuses if c.purpose == kind)
+
+    def _modifiers(self, relations: Relations) -> Iterator[Cue]:
+        """Adjectives, determiners and negation before a nominal trigger or its hull."""
+        for noun in filter(None, (relations.head, relations.hull)):
+            yield from self._before(noun, ("negated", "modifier"))
+
+    def _before(self, noun: int, kinds: tuple[str, ...]) -> Iterator[Cue]:
+        parse = self.parse
         for child in parse.children[noun]:
             if child < noun:
                 word = parse.words[child]
-                for cue in text.grammar.statuses:
-                    if word in cue.negated:
+                for cue in self.statuses:
+                    if "negated" in kinds and word in cue.negated:
                         yield Cue(cue.status, f"negated:{word}", cue.weak)
                     elif word in cue.modifier:
                         yield Cue(cue.status, f"modifier:{word}", cue.weak or word == "any")
 
+    # -- cues above ----------------------------------------------------------------------------------------------------
+    def _governs(self, head: int) -> bool:
+        """Whether a word gives its complement a status."""
+        names = self.text.names(head)
+        return any(not cue.governor.isdisjoint(names) for cue in self.statuses)
 
-def _governor(text: Text, index: int, head: int, dep: str, trigger: Trigger) -> Iterator[Cue]:
-    """The word above, where the event is its complement, object or of-phrase."""
-    parse = text.parse
-    if dep in {"prep", "pobj", "agent"} and parse.words[index if dep == "prep" else head] in {"without"}:
-        yield from (
-            Cue(cue.status, "negated:without", cue.weak) for cue in text.grammar.statuses if "without" in cue.negated
-        )
-    if parse.pos[head] in {"ADP", "SCONJ"} or dep in {"conj", "amod", "compound", "appos", "nmod", "advcl", "relcl"}:
-        return
-    if dep == "acl" and not text.clauses.infinitive(index):
-        return
-    if head == trigger.relations.light and dep == "dobj" and parse.lemmas[head] in text.grammar.light.plain:
-        return
-    if dep == "prep" and parse.words[index] == "in" and parse.pos[head] in VERBAL:
-        return
-    names = text.names(head)
-    phrases = {name for name in names if " " in name}
-    for wanted in (phrases, names - phrases):
-        for cue in text.grammar.statuses:
-            if not cue.governor.isdisjoint(wanted):
-                yield Cue(cue.status, f"governor:{parse.lemmas[head]}", cue.weak)
-                return
+    def _named(self, head: int) -> Iterator[Cue]:
+        """The status that a word gives to its complement; a phrase counts before a word."""
+        names = self.text.names(head)
+        phrases = {name for name in names if " " in name}
+        for wanted in (phrases, names - phrases):
+            for cue in self.statuses:
+                if not cue.governor.isdisjoint(wanted):
+                    yield Cue(cue.status, f"governor:{self.parse.lemmas[head]}", cue.weak)
+                    return
+
+    def _governor(self, index: int, head: int, dep: str) -> Iterator[Cue]:
+        """The word above, where the event is its complement, object or of-phrase."""
+        parse = self.parse
+        if dep in {"prep", "agent"} and parse.words[index] == "without":
+            yield from (Cue(c.status, "negated:without", c.weak) for c in self.statuses if "without" in c.negated)
+        if parse.pos[head] in {"ADP", "SCONJ"} or dep in {"conj", "amod", "compound", "nmod", "advcl"}:
+            return
+        if head == self.light and dep == "dobj" and parse.lemmas[head] in self.text.grammar.light.plain:
+            return
+        if dep in {"prep", "agent"} and parse.words[index] in {"in", "with", "by"} and parse.pos[head] in VERBAL:
+            return
+        if parse.pos[head] in {"NOUN", "PROPN"} and self._governs(head):
+            yield from self._before(head, ("modifier",))
+        yield from self._named(head)
+
+    def _above(self, verb: int, dep: str) -> Iterator[Cue]:
+        """What a verb above the event passes down."""
+        if dep in _CLAUSAL or dep == "attr" or (dep == "dobj" and self._observes(verb)):
+            yield from self._negation(verb)
+            yield from self._marker(verb)
+            if dep in _MODAL or dep in {"attr", "dobj"}:
+                yield from self._auxiliary(verb)
+        yield from self._purpose(verb, "other")
+
+    def _observes(self, verb: int) -> bool:
+        return not self.text.names(verb).isdisjoint(self.text.grammar.light.observed)
+
+    def _carries(self, verb: int) -> bool:
+        """Whether the verb only says that its subject takes place."""
+        return self.parse.lemmas[verb] == "be" or not self.text.names(verb).isdisjoint(self.text.grammar.light.subject)
+
+    def _as_subject(self, noun: int, verb: int, dep: str) -> Iterator[Cue]:
+        """What the verb says of the event, or of the attempt at it, that is its subject."""
+        passive = dep == "nsubjpass"
+        if passive or noun != self.trigger.head:
+            yield from self._failed(verb)
+        if passive and verb != self.light:
+            yield from self._named(verb)
+        if passive or self._carries(verb):
+            yield from self._own(verb)
+        elif self._indefinite(noun):
+            yield from self._auxiliary(verb)
+
+    def _failed(self, verb: int) -> Iterator[Cue]:
+        names = self.text.names(verb)
+        for cue in self.statuses:
+            if not cue.undone.isdisjoint(names):
+                yield Cue(cue.status, f"undone:{self.parse.lemmas[verb]}", cue.weak)
+
+    def _indefinite(self, noun: int) -> bool:
+        parse = self.parse
+        determiners = {parse.words[child] for child in parse.children[noun] if parse.deps[child] == "det"}
+        return not determiners.isdisjoint(_INDEFINITE)

@@ -30,6 +30,8 @@ class Text:
             known = self._belongs(head, members)
             if not known:
                 content = self.content(head)
+                if content == head and self.parse.lemmas[head] in self.grammar.cutting.measures:
+                    content = self.of_object(head) or head
                 known = content != head and self._belongs(content, members)
             self._members[key] = known
         return known

@@ -26,7 +26,7 @@ def times(text: Text, node: int) -> Iterator[Adjunct]:
         if name.split("_")[-1] not in when.drop:
             continue
         if is_time(text, filler.head):
-            if not _measures(text, filler.head):
+            if not _measures(text, filler.head) and not (name in {"after", "before"} and _lasts(text, filler.head)):
                 yield Adjunct(span(text, filler.head, token), filler.path)
         elif _dated(text, filler.head):
             yield Adjunct(spans.nominal(text, filler.head), filler.path)
@@ -51,6 +51,9 @@ def _of_child(text: Text, node: int, child: int) -> Iterator[Adjunct]:
         before = dep in {"nmod", "compound", "amod"} and child < node
         if before or (dep == "advmod" and word not in when.vague):
             yield Adjunct(Tokens(child, child + 1), dep)
+    elif dep in {"nmod", "compound", "amod", "nummod"} and child < node and parse.labels[child] in when.labels:
+        if parse.words[child + 1 : child + 2] != ["-"] and is_time(text, child) and not parse.words[child].isdigit():
+            yield Adjunct(Tokens(parse.left_edge(child), child + 1), dep)
     elif dep == "poss" and is_time(text, child):
         yield Adjunct(spans.nominal(text, child), dep)
 
@@ -59,6 +62,12 @@ def _measures(text: Text, head: int) -> bool:
     """Whether a time only measures something else: "nine days of fighting", "the third day of a truce"."""
     inner = text.of_object(head)
     return inner is not None and not is_time(text, inner)
+
+
+def _lasts(text: Text, head: int) -> bool:
+    """Whether a time is a span of time: "after three days"."""
+    parse = text.parse
+    return parse.tags[head] in {"NNS", "NNPS"} and parse.child(head, "nummod", "quantmod") is not None
 
 
 def _dated(text: Text, head: int) -> bool:

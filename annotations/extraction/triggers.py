@@ -176,8 +176,10 @@ def _extent(text: Text, head: int, phrase: list[int]) -> tuple[int, int]:
     end = head + 1
     taken = set(phrase)
     parse = text.parse
-    while end in taken or (
-        end < len(parse) and end + 1 in taken and parse.pos[end] == "ADP" and parse.heads[end + 1] == end
+    while (
+        end in taken
+        or (end < len(parse) and parse.deps[end] == "prt" and parse.heads[end] == head)
+        or (end < len(parse) and end + 1 in taken and parse.pos[end] == "ADP" and parse.heads[end + 1] == end)
     ):
         end += 1
     return head, end
