@@ -26,9 +26,9 @@ KEYS = {
     "down": "\x1b[B",
     "f1": "\x1bOP",
 }
-PATIENCE = 60.0
+PATIENCE = 40.0
 """Seconds until a test gives up: a slow machine is no failure."""
-ANSWER = 1.0
+ANSWER = 0.6
 """Seconds that a key has to begin to change the screen; some keys change nothing."""
 QUIET = 0.08
 """Seconds without output after which the screen is at rest."""

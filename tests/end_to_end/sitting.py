@@ -1,17 +1,13 @@
-"""A reviewer at the app in a real terminal: deciding, reading the place in the status line and the labels."""
+"""A reviewer at the app in a real terminal: deciding, and reading where one is."""
 
 import re
-from collections import Counter
 from dataclasses import dataclass
-from itertools import groupby
 from pathlib import Path
 
-from pyte.screens import Char
-
+from tests.end_to_end import article_pane
+from tests.end_to_end.article_pane import Highlight, Label
 from tests.terminal import Terminal
 
-EDGE = "│"
-"""Stands between the article and the panes at its right."""
 DROPPED = "key dropped"
 SECOND = "second"
 """An extractor that proposes in the sample what the rules do; asking for it alone spares a test the rules' start."""
@@ -32,23 +28,6 @@ class Place:
     decided: int | None
     of: int | None
     complete: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Label:
-    """A label on the reading sentence: its letters, and the word that it stands on."""
-
-    letters: str
-    word: str
-
-
-@dataclass(frozen=True, slots=True)
-class Highlight:
-    """A stretch of the article that stands out, and the cell where it begins."""
-
-    row: int
-    column: int
-    text: str
 
 
 class Sitting(Terminal):
@@ -126,44 +105,13 @@ class Sitting(Terminal):
 
     def highlights(self) -> list[Highlight]:
         """What stands in reverse and bold in the article: the selected trigger, row by row, and the roles' tags."""
-        found = []
-        for row, cells in enumerate(self.grid()[:-2]):
-            column = 0
-            for style, run in groupby(article_cells(cells), key=lambda cell: cell._replace(data="")):
-                letters = [cell.data for cell in run]
-                if style.reverse and style.bold:
-                    found.append(Highlight(row, column, "".join(letters)))
-                column += len(letters)
-        return found
+        return article_pane.highlights(self.grid())
 
     def call_for_labels(self, *keys: str) -> list[Label]:
-        """Press keys after which labels stand on the reading sentence; those that stand on a word's first letters."""
+        """Press keys, after the last of which labels stand on the reading sentence; those that stand on a word."""
         *first, last = keys
         self.press(*first)
         before = self.grid()
         self.press(last)
-        after = self.grid()
-        changed = [
-            (row, column)
-            for row, cells in enumerate(after[:-2])
-            for column, cell in enumerate(article_cells(cells))
-            if cell.data.isalpha() and before[row][column].data.isalpha() and cell.data != before[row][column].data
-        ]
-        assert changed, f"no label stands on the article:\n{self.text}"
-        style, _ = Counter(after[row][column]._replace(data="") for row, column in changed).most_common(1)[0]
-        labels = []
-        for row in sorted({row for row, _ in changed}):
-            text = "".join(cell.data or " " for cell in before[row])
-            cells = article_cells(after[row])
-            drawn = "".join(cell.data if cell._replace(data="") == style else "\0" for cell in cells)
-            for run in re.finditer(r"[^\0]+", drawn):
-                word = re.compile(r"(?<![^\s“‘(])[^\W\d_]+(?![^\s,.”’)])").match(text, run.start())
-                if word is not None:
-                    labels.append(Label(run[0], word[0]))
-        return labels
-
-
-def article_cells(row: list[Char]) -> list[Char]:
-    """The cells of a row up to the panes at the article's right, if there are any."""
-    cells = [cell.data for cell in row]
-    return row[: cells.index(EDGE)] if EDGE in cells else row
+        self.wait_for("a label ")
+        return article_pane.labels(before, self.grid())

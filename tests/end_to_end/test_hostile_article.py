@@ -8,9 +8,10 @@ import pytest
 
 from annotations.model import Span, content_id
 from annotations.store import reading
+from tests.end_to_end.article_pane import EDGE, Highlight
 from tests.end_to_end.conftest import goldwire
 from tests.end_to_end.ledger import opened, verdicts
-from tests.end_to_end.sitting import EDGE, SECOND, Highlight, Sitting
+from tests.end_to_end.sitting import SECOND, Sitting
 
 SEQUENCES = (
     "\x1b]52;c;Z29sZA==\x07",  # Writes the clipboard.

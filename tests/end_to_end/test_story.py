@@ -11,8 +11,9 @@ import pytest
 from annotations.model import Event, Span
 from annotations.ontology import EventType, Ontology
 from tests.end_to_end import ledger
+from tests.end_to_end.article_pane import Label
 from tests.end_to_end.conftest import goldwire
-from tests.end_to_end.sitting import Label, Place, Sitting
+from tests.end_to_end.sitting import Place, Sitting
 
 Record = dict[str, Any]
 
