@@ -107,6 +107,16 @@ class Parse:
         siblings.append(index)
         siblings.sort()
 
+    def promote(self, verb: int, root: int) -> None:
+        """Make ``verb`` the root in the place of ``root``, which becomes its subject."""
+        self.children[self.heads[verb]].remove(verb)
+        self.heads[verb] = verb
+        self.deps[verb] = "ROOT"
+        self.heads[root] = verb
+        self.deps[root] = "nsubj"
+        self.children[verb].append(root)
+        self.children[verb].sort()
+
     def child(self, index: int, *deps: str) -> int | None:
         """The first child with one of these relations."""
         for child in self.children[index]:

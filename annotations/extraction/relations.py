@@ -201,7 +201,7 @@ class Relations:
             Filler(child, parse.deps[child])
             for child in self._children("acl", "relcl", "ccomp")
             if clauses.infinitive(child) or parse.deps[child] == "ccomp"
-        ]
+        ] + [Filler(child, "advcl") for child in self._children("advcl") if clauses.infinitive(child)]
 
     def _modifiers(self) -> list[Filler]:
         parse = self.text.parse

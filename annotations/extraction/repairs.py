@@ -18,26 +18,104 @@ _STEPS = 8
 
 def repair(parse: Parse, grammar: Grammar) -> None:
     """Mend a parse in place; the grammar says which verbs cite a source and which nouns stand before others."""
-    attribution = grammar.attribution
-    saying = attribution.verbs
-    for index, (dep, tag) in enumerate(zip(parse.deps, parse.tags, strict=True)):
+    saying, acts = grammar.attribution.verbs, grammar.attribution.acts
+    for index in range(len(parse)):
+        dep, tag = parse.deps[index], parse.tags[index]
         if dep == "advcl":
             if tag == "VBG" and parse.lemmas[index] in saying:
                 _to_the_speaker(parse, index, saying)
             elif tag == "VB" and parse.lemmas[parse.heads[index]] in _CALLING:
                 _to_the_call(parse, index)
-        elif dep == "conj" and parse.lemmas[index] in attribution.acts and tag in {"VBD", "VBZ"}:
-            _to_the_act(parse, index, saying)
-        elif dep == "conj" and parse.lemmas[parse.heads[index]] in grammar.premodifiers:
-            _before_the_noun(parse, index)
+            elif tag in {"VBN", "VBG"}:
+                _before_the_subject(parse, index)
+        elif dep == "conj":
+            if parse.lemmas[index] in acts and tag in {"VBD", "VBZ"}:
+                _to_the_act(parse, index, saying)
+            elif parse.lemmas[parse.heads[index]] in grammar.premodifiers:
+                _before_the_noun(parse, index)
         elif dep == "amod" and tag == "VBN" and index > 0 and parse.words[index - 1] == "having":
             _having_done(parse, index)
         elif dep == "pcomp" and tag == "VBG" and parse.words[parse.heads[index]] == "of":
             _of_what(parse, index)
-        elif dep in {"acl", "relcl", "ccomp"} and parse.deps[parse.heads[index]] == "pobj":
-            _in_a_statement(parse, index, saying)
+        elif dep == "compound" and parse.labels[index] == "DATE" and parse.lemmas[index] in grammar.when.words:
+            _on_a_day(parse, index)
+        elif dep == "dobj" and parse.lemmas[parse.heads[index]] + "ing" in grammar.premodifiers:
+            _gerund_before(parse, index)
         elif dep == "ROOT" and parse.lemmas[index] in saying:
             _to_the_sentence(parse, index)
+        elif dep == "ROOT" and parse.pos[index] in {"NOUN", "PROPN"}:
+            _without_verb(parse, index)
+        if dep in {"acl", "relcl", "ccomp"} and parse.deps[parse.heads[index]] == "pobj":
+            _in_a_statement(parse, index, saying)
+
+
+def _before_the_subject(parse: Parse, index: int) -> None:
+    """In "having blockaded Aleppo, the army aims" Aleppo is blockaded, and the army is who aims."""
+    verb = parse.heads[index]
+    taken = next((c for c in parse.children[verb] if parse.deps[c] == "nsubj" and index < c < verb), None)
+    if taken is None or parse.child(index, "dobj", "mark", "agent") is not None:
+        return
+    first = parse.left_edge(taken)
+    subject = next((c for c in parse.children[taken] if parse.deps[c] == "appos" and c > taken), None)
+    if subject is None or first != index + 1 or "," not in parse.words[taken : parse.left_edge(subject)]:
+        return
+    if parse.child(index, "auxpass") is not None or (parse.tags[index] == "VBN" and parse.child(index, "aux") is None):
+        return
+    parse.attach(subject, verb, "nsubj")
+    parse.attach(taken, index, "dobj")
+
+
+def _on_a_day(parse: Parse, day: int) -> None:
+    """In "said on Monday Russia had agreed" Monday is the day, and Russia is who had agreed."""
+    name = parse.heads[day]
+    preposition = parse.heads[name]
+    if parse.deps[name] != "pobj" or parse.words[preposition] != "on" or parse.labels[name] == "DATE":
+        return
+    if parse.left_edge(name) != day:
+        return
+    _, end = parse.sentences[parse.sentence_of[day]]
+    verb = next((i for i in range(name + 1, min(end, name + 6)) if parse.pos[i] == "VERB"), None)
+    if (
+        verb is None
+        or parse.child(verb, "nsubj", "nsubjpass") is not None
+        or (parse.tags[verb] == "VBG"
+        and not (parse.child(verb, "aux") is not None))
+    ):
+        return
+    passive = parse.child(verb, "auxpass") is not None
+    parse.attach(name, verb, "nsubjpass" if passive else "nsubj")
+    parse.attach(day, preposition, "pobj")
+
+
+def _gerund_before(parse: Parse, noun: int) -> None:
+    """In "claimed shooting attack" an attack is claimed."""
+    gerund = parse.heads[noun]
+    above = parse.heads[gerund]
+    if parse.tags[gerund] != "VBG" or gerund + 1 != noun or parse.child(noun, "det") is not None or above == gerund:
+        return
+    dep = parse.deps[gerund]
+    if dep not in {"xcomp", "ccomp", "pcomp"}:
+        return
+    parse.attach(noun, above, "pobj" if dep == "pcomp" else "dobj")
+    parse.attach(gerund, noun, "compound")
+    for child in [child for child in parse.children[gerund] if child > noun]:
+        parse.attach(child, noun, parse.deps[child])
+
+
+def _without_verb(parse: Parse, root: int) -> None:
+    """In "trucks carrying aid crossed into Syria" the trucks crossed."""
+    _, end = parse.sentences[parse.sentence_of[root]]
+    for index in range(root + 1, end):
+        past = parse.tags[index] in {"VBN", "VBD"} and parse.deps[index] == "acl"
+        if past and parse.heads[index] != root and parse.child(index, "agent", "aux", "auxpass") is None:
+            between = parse.heads[index]
+            while parse.heads[between] not in (root, between):
+                between = parse.heads[between]
+            if between < root or parse.child(index, "prep", "dobj", "prt") is None:
+                continue
+            parse.promote(index, root)
+            parse.tags[index] = "VBD"
+            return
 
 
 def _to_the_speaker(parse: Parse, index: int, saying: Container[str]) -> None:

@@ -220,7 +220,9 @@ class _Climb:
         parse = self.parse
         if dep in {"prep", "agent"} and parse.words[index] == "without":
             yield from (Cue(c.status, "negated:without", c.weak) for c in self.statuses if "without" in c.negated)
-        if parse.pos[head] in {"ADP", "SCONJ"} or dep in {"conj", "amod", "compound", "nmod", "advcl"}:
+        if parse.pos[head] in {"ADP", "SCONJ"} or dep in {"conj", "amod", "compound", "nmod"}:
+            return
+        if dep == "advcl" and parse.pos[head] in VERBAL:
             return
         if head == self.light and dep == "dobj" and parse.lemmas[head] in self.text.grammar.light.plain:
             return
