@@ -38,6 +38,8 @@ class StatusCue:
 
     status: str
     weak: bool
+    clausal: bool
+    """Whether its governors tell of clauses alone: "accused of shelling", not "blamed for the shelling"."""
     purpose: str
     auxiliary: frozenset[str]
     negated: frozenset[str]
@@ -303,10 +305,13 @@ class _Reader:
             if status not in self.ontology.statuses:
                 raise OntologyError(f"{status!r} is no status of {self.ontology.id}")
             for key in raw:
-                if key not in {"is", "weak", "purpose", *kinds}:
-                    raise OntologyError(f"unknown cue {key!r}; there are {', '.join((*kinds, 'purpose', 'weak'))}")
+                if key not in {"is", "weak", "clausal", "purpose", *kinds}:
+                    raise OntologyError(
+                        f"unknown cue {key!r}; there are {', '.join((*kinds, 'purpose', 'weak', 'clausal'))}"
+                    )
             sets = [frozenset(spelling(word.lower()) for word in split_list(raw.get(kind, ""))) for kind in kinds]
-            cues.append(StatusCue(str(status), bool(raw.get("weak", False)), str(raw.get("purpose", "")), *sets))
+            weak, clausal = bool(raw.get("weak", False)), bool(raw.get("clausal", False))
+            cues.append(StatusCue(str(status), weak, clausal, str(raw.get("purpose", "")), *sets))
         return tuple(cues)
 
 

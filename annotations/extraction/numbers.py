@@ -100,7 +100,7 @@ def _number_first(text: Text, number: int) -> int:
     first = number
     if number > 1 and parse.words[number - 1] == "of" and parse.lemmas[number - 2] in quantity.nouns:
         first = number - 2
-    while first > 0:
+    while first > 0 and parse.deps[first - 1] != "prt":
         before = parse.words[first - 1]
         two = f"{parse.words[first - 2]} {before}" if first > 1 else ""
         three = f"{parse.words[first - 3]} {two}" if first > 2 else ""

@@ -78,8 +78,7 @@ def _on_a_day(parse: Parse, day: int) -> None:
     if (
         verb is None
         or parse.child(verb, "nsubj", "nsubjpass") is not None
-        or (parse.tags[verb] == "VBG"
-        and not (parse.child(verb, "aux") is not None))
+        or (parse.tags[verb] == "VBG" and not (parse.child(verb, "aux") is not None))
     ):
         return
     passive = parse.child(verb, "auxpass") is not None

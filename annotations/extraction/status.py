@@ -34,7 +34,9 @@ _COMPLETING = frozenset(
     }
 )
 """Prepositions through which a governing word's sense reaches the event."""
-_TEMPORAL = frozenset({"before", "until", "once", "after"})
+_TEMPORAL = frozenset({"before", "until", "once", "after", "when"})
+"""Conjunctions of what is yet to come, unless the verb is past."""
+_ADVERBIAL = frozenset({"once", "whether", "wherever", "whenever", "when"})
 _CLAUSAL = frozenset({"ccomp", "xcomp", "pcomp", "acl", "advcl", "csubj", "csubjpass", "oprd", "acomp"})
 _MODAL = frozenset({"xcomp", "pcomp", "acomp", "oprd"})
 """Clauses that take on the modality of the verb above."""
@@ -115,16 +117,23 @@ class _Climb:
     def _own(self, verb: int) -> Iterator[Cue]:
         """Auxiliaries, negation, conjunction and purpose of the event's own verb."""
         yield from self._marker(verb)
+        yield from self._withheld(verb)
         yield from self._negation(verb)
         yield from self._auxiliary(verb)
-        if not self._governs(self.parse.heads[verb]):
+        if self.parse.deps[verb] != "acl" or not self._governs(self.parse.heads[verb]):
             yield from self._purpose(verb, "own")
 
     def _lent(self, verb: int) -> Iterator[Cue]:
         """The cues of the verb that lends a noun its clause; of "talks planned for May" the verb itself is one."""
         if self.parse.deps[verb] in {"acl", "relcl"} or self.clauses.passive(verb):
             yield from self._named(verb)
-        yield from self._own(verb)
+        if self.parse.lemmas[verb] in self.text.grammar.light.plain:
+            yield from self._own(verb)
+        else:
+            yield from self._marker(verb)
+            yield from self._negation(verb)
+            yield from self._auxiliary(verb)
+            yield from self._purpose(verb, "other")
 
     def _shared(self, verb: int, first: int) -> Iterator[Cue]:
         """What a conjoined verb takes from the first, unless it has a subject or auxiliary of its own."""
@@ -138,9 +147,10 @@ class _Climb:
             if child > verb or parse.deps[child] not in {"mark", "advmod", "prep"}:
                 continue
             word = parse.words[child]
-            if parse.deps[child] != "mark" and word not in {"once", "whether", "wherever", "whenever"}:
+            if parse.deps[child] != "mark" and word not in _ADVERBIAL:
                 continue
-            if (word in _TEMPORAL and self._past(verb)) or (child > 0 and parse.words[child - 1] == "even"):
+            conceded = child > 0 and parse.words[child - 1] == "even"
+            if (word in _TEMPORAL or conceded) and self._past(verb):
                 continue
             yield from (Cue(c.status, f"marker:{word}", c.weak) for c in self.statuses if word in c.marker)
 
@@ -149,6 +159,15 @@ class _Climb:
         return parse.tags[verb] == "VBD" or any(
             parse.tags[child] == "VBD" for child in parse.children[verb] if parse.deps[child] in {"aux", "auxpass"}
         )
+
+    def _withheld(self, verb: int) -> Iterator[Cue]:
+        """Of "would not leave until" the two words together."""
+        parse = self.parse
+        words = {parse.words[child] for child in parse.children[verb] if parse.deps[child] in {"aux", "neg"}}
+        for cue in self.statuses:
+            for phrase in cue.auxiliary:
+                if " " in phrase and set(phrase.split()) <= words:
+                    yield Cue(cue.status, f"auxiliary:{phrase}", cue.weak)
 
     def _negation(self, verb: int) -> Iterator[Cue]:
         parse = self.parse
@@ -209,9 +228,10 @@ class _Climb:
         """The status that a word gives to its complement; a phrase counts before a word."""
         names = self.text.names(head)
         phrases = {name for name in names if " " in name}
+        nominal = self.trigger.part_of_speech == "noun"
         for wanted in (phrases, names - phrases):
             for cue in self.statuses:
-                if not cue.governor.isdisjoint(wanted):
+                if not cue.governor.isdisjoint(wanted) and not (cue.clausal and nominal):
                     yield Cue(cue.status, f"governor:{self.parse.lemmas[head]}", cue.weak)
                     return
 
@@ -226,16 +246,18 @@ class _Climb:
             return
         if head == self.light and dep == "dobj" and parse.lemmas[head] in self.text.grammar.light.plain:
             return
-        if dep in {"prep", "agent"} and parse.words[index] in {"in", "with", "by"} and parse.pos[head] in VERBAL:
+        adverbial = dep in {"prep", "agent"} and parse.words[index] in {"in", "with", "by", "at"}
+        if adverbial and parse.pos[head] in VERBAL and parse.child(index, "pcomp") is None:
             return
-        if parse.pos[head] in {"NOUN", "PROPN"} and self._governs(head):
-            yield from self._before(head, ("modifier",))
+        if parse.pos[head] in {"NOUN", "PROPN"} and (dep == "acl" or self._governs(head)):
+            yield from self._before(head, ("negated", "modifier") if dep == "acl" else ("modifier",))
         yield from self._named(head)
 
     def _above(self, verb: int, dep: str) -> Iterator[Cue]:
         """What a verb above the event passes down."""
         if dep in _CLAUSAL or dep == "attr" or (dep == "dobj" and self._observes(verb)):
-            yield from self._negation(verb)
+            if dep != "ccomp" or self.parse.lemmas[verb] not in self.text.grammar.attribution.verbs | {"know"}:
+                yield from self._negation(verb)
             yield from self._marker(verb)
             if dep in _MODAL or dep in {"attr", "dobj"}:
                 yield from self._auxiliary(verb)
@@ -253,9 +275,10 @@ class _Climb:
         passive = dep == "nsubjpass"
         if passive or noun != self.trigger.head:
             yield from self._failed(verb)
-        if passive and verb != self.light:
+        light, names = self.text.grammar.light, self.text.names(verb)
+        if passive and verb != self.light and not names.isdisjoint(light.modal):
             yield from self._named(verb)
-        if passive or self._carries(verb):
+        if self._carries(verb) or not names.isdisjoint(light.plain | light.modal | light.observed | light.hosted):
             yield from self._own(verb)
         elif self._indefinite(noun):
             yield from self._auxiliary(verb)
