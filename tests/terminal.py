@@ -30,7 +30,7 @@ PATIENCE = 40.0
 """Seconds until a test gives up: a slow machine is no failure."""
 ANSWER = 0.6
 """Seconds that a key has to begin to change the screen; some keys change nothing."""
-QUIET = 0.08
+QUIET = 0.05
 """Seconds without output after which the screen is at rest."""
 
 
@@ -139,12 +139,14 @@ class Terminal:
             AssertionError: the program ended, or patience did; with ``what`` was waited for and the screen.
         """
         until = time.monotonic() + PATIENCE
+        waited = False
         while not condition(self.text):
-            read = self._read(0.1)
-            alive = read or self._child.isalive()
+            waited = True
+            alive = self._read(0.1) or self._child.isalive()
             assert alive, f"the program ended without {what} on the screen:\n{self.text}"
             assert time.monotonic() < until, f"{what} is not on the screen:\n{self.text}"
-        self.rest()
+        if waited:
+            self.rest()
         return self.text
 
     # Ends

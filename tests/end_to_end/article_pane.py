@@ -75,10 +75,19 @@ def labels(before: Grid, after: Grid) -> list[Label]:
     look, _ = looks.most_common(1)[0]
     found = []
     for row in pairs:
-        text = "".join(then.data or " " for then, _ in row)
+        text = _words([then for then, _ in row])
         drawn = "".join(now.data if style(now) == look else "\0" for _, now in row)
         for run in re.finditer(r"[^\0]+", drawn):
             word = _WORD.match(text, run.start())
             if word is not None:
                 found.append(Label(run[0], word[0]))
     return found
+
+
+def _words(cells: list[Char]) -> str:
+    """The text of a row, a letter a cell; the tag of a role that stands in the blank before its words is that blank."""
+    text = ""
+    for look, run in groupby(cells, key=style):
+        letters = [cell.data or " " for cell in run]
+        text += " " if look.reverse and look.bold and len(letters) == 1 else "".join(letters)
+    return text

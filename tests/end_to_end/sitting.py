@@ -1,6 +1,7 @@
 """A reviewer at the app in a real terminal: deciding, and reading where one is."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -41,7 +42,7 @@ class Sitting(Terminal):
         extractor: str | None = SECOND,
         columns: int = 120,
         rows: int = 40,
-        **variables: str,
+        variables: Mapping[str, str] | None = None,
     ) -> None:
         """With ``extractor`` None everybody's candidates are there, and an extraction looks for more of them."""
         super().__init__(

@@ -36,7 +36,6 @@ def test_candidate_card_and_keys_can_be_read(database: Path, columns: int, rows:
             assert keys.startswith(" a accept  x reject  ")
             assert keys.endswith("  ? help")
             ana.press("j")
-        ana.quit()
 
 
 @small
@@ -60,11 +59,10 @@ def test_the_deciding_keys_work(database: Path, conflict: Ontology, columns: int
         ana.wait_for("redid skip")
         ana.press("f")
         ana.wait_for("flagged")
-        ana.press("c", *"why?", "enter")
+        ana.send("cwhy?\r")
         ana.wait_for("comment saved")
         ana.press("d")
         ana.wait_for("not done")
-        ana.quit()
     assert ledger.verdicts(database) == {1: "accept", 2: "reject", 3: "edit", 4: "edit", 5: "skip"}
 
 
@@ -84,7 +82,6 @@ def test_editing_and_inserting_work(database: Path, conflict: Ontology, columns:
         ana.press(*label.letters, "enter")
         ana.wait_for("added as")
         ana.press("e", "escape")
-        ana.quit()
     assert ledger.verdicts(database) == {1: "edit"}
     with ledger.opened(database) as connection:
         told = "select type, arguments from verdict where verdict = ?"
@@ -112,16 +109,19 @@ def test_the_moving_keys_work(database: Path, columns: int, rows: int) -> None:
         for key, number in (("]", 2), ("]", 3), ("[", 2)):
             ana.press(key)
             ana.wait_for_place(article=number)
-        ana.quit()
 
 
 @small
 def test_search_panes_and_the_other_screens_work(database: Path, columns: int, rows: int) -> None:
     word = ledger.proposed(database)[2].trigger.text
     with Sitting(database, columns=columns, rows=rows) as ana:
-        ana.press("/", *word, "enter")
+        ana.send(f"/{word}\r")
+        matches = ana.wait_for("match 1 of").rpartition("match 1 of ")[2].split()[0]
+        ana.send("n")
+        ana.wait_for(f"match {min(2, int(matches))} of")
+        ana.send("N")
         ana.wait_for("match 1 of")
-        ana.press("n", "N", "escape")
+        ana.press("escape")
         ana.press("tab")
         ana.wait_until(lambda screen: re.search(r"▸ ?1 ○", screen) is not None, "the list with its first candidate")
         ana.press("tab", "tab")
@@ -132,9 +132,10 @@ def test_search_panes_and_the_other_screens_work(database: Path, columns: int, r
             ana.wait_for_place(candidate=1)
         ana.press("ctrl+p")
         ana.wait_for("Search for commands")
-        ana.press(*"Flag", "enter")
+        ana.send("Flag")
+        ana.wait_until(lambda screen: "Edit trigger" not in screen, "the one command that matches")
+        ana.press("enter")
         ana.wait_for("flagged")
-        ana.quit()
 
 
 def test_another_size_keeps_the_candidate_and_shows_its_trigger(database: Path) -> None:
@@ -147,5 +148,4 @@ def test_another_size_keeps_the_candidate_and_shows_its_trigger(database: Path) 
             ana.wait_for_place(candidate=number)
             assert events[number - 1].trigger.text in [highlight.text for highlight in ana.highlights()]
         ana.decide("a", f"{number} accepted")
-        ana.quit()
     assert ledger.verdicts(database) == {number: "accept"}

@@ -46,7 +46,9 @@ def story(copy_of: Callable[[Path], Path], conflict: Ontology, tmp_path_factory:
     known = {event.type for event in proposed}
     inserted = next(one for one in conflict.types.values() if one.name not in known and len(one.roles) >= 2)
     with Sitting(database, extractor=None) as ana:
-        ana.press("c", *"sure", "enter", "f")
+        ana.send("csure\r")
+        ana.wait_for("comment saved")
+        ana.press("f")
         ana.wait_for("flagged")
         ana.decide("a", "1 accepted")
         ana.decide("x", "2 rejected")
