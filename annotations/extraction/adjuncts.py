@@ -8,8 +8,6 @@ from annotations.extraction.spans import Adjunct, Tokens
 from annotations.extraction.text import Text
 from annotations.extraction.triggers import Trigger
 
-_PHRASES = frozenset({"on", "against", "between", "of", "with", "by", "at", "for", "to", "in", "among"})
-
 
 class Adjuncts:
     """Finds the places and times of one trigger; ``apart`` keeps out those of its arguments' own phrases."""
@@ -172,6 +170,4 @@ class Adjuncts:
                     yield filler
         if relations.light is not None:
             yield from (filler for filler in clauses.object(relations.light) if filler.head != self.trigger.head)
-        for name, _, filler in relations.prepositions:
-            if name in _PHRASES:
-                yield filler
+        yield from (filler for _, _, filler in relations.prepositions)

@@ -99,10 +99,12 @@ class _Collector:
             self._take(role, filler)
 
     def _empty(self, head: int) -> bool:
-        """Whether a filler says nothing: a time, which is an adjunct, or an article without its noun."""
+        """Whether a filler says nothing: a time, which is an adjunct, nobody, or an article without its noun."""
         text, parse = self.text, self.text.parse
         if parse.pos[head] in VERBAL:
             return False
+        if parse.words[head] in {"one", "nobody", "none", "nothing"} and text.negative(head):
+            return True
         return is_time(text, head) or (
             parse.pos[head] == "DET" and parse.words[head] in text.grammar.cutting.determiners
         )

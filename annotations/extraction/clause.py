@@ -15,7 +15,8 @@ _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
 CONTAINERS = frozenset(
     {
         "city", "town", "village", "port", "province", "region", "district", "hub", "cessation", "regime", "enclave",
-        "suburb", "area", "state", "part", "half", "side", "island", "capital", "camp", "zone", "neighborhood", "peninsula", "stronghold",
+        "suburb", "area", "state", "part", "half", "side", "island", "capital", "camp", "zone", "neighborhood",
+        "peninsula", "stronghold",
     }
 )  # fmt: skip
 """Nouns whose of-phrase is their name, so that what follows explains the noun."""
@@ -58,8 +59,10 @@ class Preposition(NamedTuple):
 class Clauses:
     """The clauses of one parsed text; answers are remembered."""
 
-    def __init__(self, parse: Parse) -> None:
+    def __init__(self, parse: Parse, headline: bool = False) -> None:
+        """``headline`` says that auxiliaries may be left out: "four killed in raid"."""
         self.parse = parse
+        self.headline = headline
         self._surface: dict[int, list[Filler]] = {}
         self._passive: dict[int, bool] = {}
         self._prepositions: dict[int, list[Preposition]] = {}
@@ -104,6 +107,8 @@ class Clauses:
         if "agent" in deps:
             return True
         has_auxiliary = "aux" in deps
+        if "nsubj" in deps and not self.headline:
+            return False
         if parse.tags[verb] in {"VBN", "JJ"} and not has_auxiliary:
             if parse.deps[verb] in {"acl", "amod"}:
                 return True
@@ -138,7 +143,8 @@ class Clauses:
                 antecedent = self.antecedent(own)
                 if antecedent is not None:
                     return self._alternatives(own, antecedent)
-            return self._expanded(own, parse.deps[own])
+            subjects = [child for child in parse.children[verb] if parse.deps[child] == parse.deps[own]]
+            return [filler for subject in subjects for filler in self._expanded(subject, parse.deps[subject])]
         head, dep = parse.heads[verb], parse.deps[verb]
         if head == verb:
             return []

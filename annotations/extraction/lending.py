@@ -25,7 +25,7 @@ class Lending:
         parse = self.text.parse
         first = self.text.clauses.first_conjunct(self.head)
         preposition = parse.heads[first]
-        if parse.deps[first] == "pobj" and parse.words[preposition] in {"of", "in", "from"}:
+        if parse.deps[first] == "pobj" and parse.words[preposition] in {"of", "in", "from", "for"}:
             noun = parse.heads[preposition]
             if parse.lemmas[noun] in self.text.grammar.light.hull and parse.pos[noun] in NOMINAL:
                 return noun

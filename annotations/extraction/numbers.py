@@ -62,7 +62,7 @@ def counted(text: Text, head: int, people: bool) -> Counted:
 
 def _numeral(text: Text, head: int) -> bool:
     parse = text.parse
-    if parse.pos[head] == "NUM":
+    if parse.pos[head] == "NUM" or parse.labels[head] == "CARDINAL":
         return True
     return parse.lemmas[head] in text.grammar.quantity.nouns and (
         text.of_object(head) is not None or parse.labels[head] == "CARDINAL" or parse.lemmas[head] != "number"

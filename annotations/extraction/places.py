@@ -35,11 +35,13 @@ def _locates(text: Text, preposition: str, head: int) -> bool:
 def places(text: Text, found: Iterable[Preposition], strict: bool = False) -> Iterator[Adjunct]:
     """The places among prepositional phrases; some prepositions belong to the place.
 
-    ``strict`` asks for nouns that are places, as for the phrases of nouns, where a name may be anything.
+    ``strict`` takes a name for a place only behind a preposition of place, as for the phrases of nouns.
     """
     where = text.grammar.where
     for name, token, filler in found:
-        if not (is_place(text, filler.head) if strict else _locates(text, name, filler.head)):
+        if not (
+            is_place(text, filler.head) or ((not strict or name in where.named) and _locates(text, name, filler.head))
+        ):
             continue
         tokens = spans.nominal(text, filler.head)
         if name in where.keep:

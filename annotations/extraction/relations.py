@@ -18,13 +18,24 @@ _DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", 
 
 
 class Relations:
-    """What stands around one word, taken as a verb, noun or adjective. ``taken`` are words of the trigger's phrase."""
+    """What stands around one word, taken as a verb, noun or adjective.
 
-    def __init__(self, text: Text, head: int, part_of_speech: str, taken: frozenset[int] = frozenset()) -> None:
+    ``taken`` are words of the trigger's phrase, ``particles`` those of them that the parser took for prepositions.
+    """
+
+    def __init__(
+        self,
+        text: Text,
+        head: int,
+        part_of_speech: str,
+        taken: frozenset[int] = frozenset(),
+        particles: frozenset[int] = frozenset(),
+    ) -> None:
         self.text = text
         self.head = head
         self.part_of_speech = part_of_speech
         self.taken = taken
+        self.particles = particles
         self.lending = Lending(text, head) if part_of_speech == "noun" else None
         self._fillers: dict[str, list[Filler]] = {}
 
@@ -135,6 +146,9 @@ class Relations:
         if self.part_of_speech == "verb":
             return clauses.subject(self.head)
         if self.part_of_speech == "adjective":
+            above = self.governors[0] if self.governors else None
+            if above is not None and clauses.object(above):
+                return clauses.subject(above)
             return self._small_clause()
         found = [filler for name, _, filler in clauses.prepositions(self.head) if name == "by"]
         found += [
@@ -147,7 +161,11 @@ class Relations:
     def _object(self) -> list[Filler]:
         clauses = self.text.clauses
         if self.part_of_speech == "verb":
-            return clauses.object(self.head)
+            return clauses.object(self.head) or [
+                Filler(found.filler.head, "dobj")
+                for found in clauses.prepositions(self.head)
+                if found.token in self.particles
+            ]
         if self.part_of_speech == "adjective":
             return self._small_clause()
         found = [filler for name, _, filler in clauses.prepositions(self.head) if name == "of"]

@@ -9,6 +9,7 @@ _VERBAL = frozenset({"VERB", "AUX"})
 _CALLING = frozenset(
     {"call", "appeal", "prevail", "push", "press", "wait", "plead", "lobby", "campaign", "ask", "look"}
 )
+_HAVING = frozenset({"having", "has", "have", "had"})
 _ACCUSING = frozenset({"accuse", "suspect", "convict", "acquit", "warn", "blame"})
 _STATEMENTS = frozenset(
     {"statement", "report", "letter", "interview", "tweet", "message", "briefing", "speech", "post"}
@@ -33,14 +34,18 @@ def repair(parse: Parse, grammar: Grammar) -> None:
                 _to_the_act(parse, index, saying)
             elif parse.lemmas[parse.heads[index]] in grammar.premodifiers:
                 _before_the_noun(parse, index)
-        elif dep == "amod" and tag == "VBN" and index > 0 and parse.words[index - 1] == "having":
+        elif dep == "amod" and tag == "VBN" and index > 0 and parse.words[index - 1] in _HAVING:
             _having_done(parse, index)
+        elif dep == "amod" and tag == "VBG":
+            _of_burning(parse, index)
         elif dep == "pcomp" and tag == "VBG" and parse.words[parse.heads[index]] == "of":
             _of_what(parse, index)
         elif dep == "compound" and parse.labels[index] == "DATE" and parse.lemmas[index] in grammar.when.words:
             _on_a_day(parse, index)
         elif dep == "dobj" and parse.lemmas[parse.heads[index]] + "ing" in grammar.premodifiers:
             _gerund_before(parse, index)
+        elif dep == "pobj" and parse.deps[parse.heads[index]] == "prt":
+            parse.attach(index, parse.heads[parse.heads[index]], "dobj")
         elif dep == "ROOT" and parse.lemmas[index] in saying:
             _to_the_sentence(parse, index)
         elif dep == "ROOT" and parse.pos[index] in {"NOUN", "PROPN"}:
@@ -137,15 +142,31 @@ def _to_the_speaker(parse: Parse, index: int, saying: Container[str]) -> None:
 
 
 def _having_done(parse: Parse, index: int) -> None:
-    """In "having blockaded Aleppo" nothing is had."""
+    """In "having blockaded Aleppo" and "Iran has enriched uranium" nothing is had."""
     noun, having = parse.heads[index], index - 1
-    if parse.heads[noun] != having or parse.pos[having] not in _VERBAL or parse.heads[having] == having:
+    if parse.heads[noun] != having or parse.pos[having] not in _VERBAL or parse.left_edge(noun) != index:
         return
-    above, dep = parse.heads[having], parse.deps[having]
-    parse.attach(index, above, dep)
+    if parse.heads[having] == having:
+        parse.promote(index, having)
+    else:
+        parse.attach(index, parse.heads[having], parse.deps[having])
+    for child in list(parse.children[having]):
+        if child != index:
+            parse.attach(child, index, parse.deps[child])
     parse.attach(noun, index, "dobj")
     parse.attach(having, index, "aux")
     parse.pos[index] = "VERB"
+
+
+def _of_burning(parse: Parse, index: int) -> None:
+    """In "accused them of burning villages" the villages were burnt, whatever the parser makes of "burning"."""
+    noun = parse.heads[index]
+    preposition = parse.heads[noun]
+    above = parse.heads[preposition]
+    if parse.deps[noun] != "pobj" or parse.words[preposition] != "of" or preposition + 1 != index:
+        return
+    if parse.deps[above] == "dobj" and parse.lemmas[parse.heads[above]] in _ACCUSING:
+        parse.attach(preposition, parse.heads[above], "prep")
 
 
 def _of_what(parse: Parse, index: int) -> None:

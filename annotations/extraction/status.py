@@ -249,6 +249,8 @@ class _Climb:
         adverbial = dep in {"prep", "agent"} and parse.words[index] in {"in", "with", "by", "at"}
         if adverbial and parse.pos[head] in VERBAL and parse.child(index, "pcomp") is None:
             return
+        if dep == "acl" and parse.deps[head] in {"nsubj", "nsubjpass"}:
+            yield from self._failed(parse.heads[head])
         if parse.pos[head] in {"NOUN", "PROPN"} and (dep == "acl" or self._governs(head)):
             yield from self._before(head, ("negated", "modifier") if dep == "acl" else ("modifier",))
         yield from self._named(head)

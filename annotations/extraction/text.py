@@ -17,7 +17,7 @@ class Text:
         self.parse = parse
         self.grammar = grammar
         self.headline = headline
-        self.clauses = Clauses(parse)
+        self.clauses = Clauses(parse, headline)
         self._members: dict[tuple[int, int], bool] = {}
         self.asides: list[tuple[int, int, int]] = []
         """Saying verbs behind what they report, each with the tokens that it reports."""
@@ -83,6 +83,12 @@ class Text:
         names = {parse.lemmas[head], parse.words[head]}
         names.update(f"{parse.lemmas[head]} {parse.words[child]}" for child in parse.children[head] if child > head)
         return names
+
+    def negative(self, noun: int) -> bool:
+        """Whether a nominal names nobody and nothing: "no one", "none", "no rebels"."""
+        parse = self.parse
+        words = {parse.words[noun], *(parse.words[child] for child in parse.children[noun] if child < noun)}
+        return not words.isdisjoint({"no", "none", "nobody", "nothing", "neither"})
 
     def of_object(self, head: int) -> int | None:
         """The object of the of-phrase on a nominal."""

@@ -8,6 +8,7 @@ from annotations.extraction.lexicon import Entry, Lexicon, PartOfSpeech, Rule
 from annotations.extraction.relations import Relations
 from annotations.extraction.text import Text
 
+_PARTICLES = frozenset({"in", "up", "down", "off", "over", "out", "back", "through", "away"})
 _REACH = 8
 """A phrase's words stand within so many tokens of its verb."""
 _TIMES = frozenset({"DATE", "TIME"})
@@ -39,11 +40,12 @@ def triggers(text: Text, lexicon: Lexicon) -> Iterator[Trigger]:
 def _of_word(text: Text, head: int, entries: tuple[Entry, ...]) -> Iterator[Trigger]:
     readings = _readings(text, head)
     found: list[tuple[float, Trigger, bool]] = []
+    alone: dict[str, Relations] = {}
     for entry in entries:
         if entry.part_of_speech not in readings:
             continue
-        for candidate in _apply(text, head, entry):
-            weight = len(candidate.rule.needs) + 2 * len(entry.after) + len(entry.before)
+        for candidate in _apply(text, head, entry, alone):
+            weight = len(candidate.rule.needs) + 3 * len(entry.after) + len(entry.before)
             found.append((weight, candidate, entry.family.also or candidate.rule.also))
     found.sort(key=lambda item: -item[0])
     types: set[str] = set()
@@ -60,11 +62,17 @@ def _shares(found: list[tuple[float, Trigger, bool]], position: int) -> bool:
     return winner.also and winner.family == other.family
 
 
-def _apply(text: Text, head: int, entry: Entry) -> Iterator[Trigger]:
+def _apply(text: Text, head: int, entry: Entry, alone: dict[str, Relations]) -> Iterator[Trigger]:
+    """The triggers of one entry; ``alone`` keeps the relations of the bare word, which its entries share."""
     phrase = _phrase(text, head, entry)
     if phrase is None:
         return
-    relations = Relations(text, head, entry.part_of_speech, frozenset(phrase))
+    misled = _misled(text, head, entry)
+    if phrase or misled:
+        relations = Relations(text, head, entry.part_of_speech, frozenset(phrase), misled)
+    else:
+        relations = alone.get(entry.part_of_speech) or Relations(text, head, entry.part_of_speech)
+        alone[entry.part_of_speech] = relations
     if "attributive" in relations.forms and not entry.family.attributive:
         return
     first, end = _extent(text, head, phrase)
@@ -73,6 +81,16 @@ def _apply(text: Text, head: int, entry: Entry) -> Iterator[Trigger]:
             yield Trigger(head, first, end, entry.part_of_speech, rule, relations)
             if not rule.also:
                 return
+
+
+def _misled(text: Text, head: int, entry: Entry) -> frozenset[int]:
+    """The entry's particles that the parser took for prepositions: of "handed in its guns" the "in"."""
+    parse = text.parse
+    return frozenset(
+        child
+        for child in parse.children[head]
+        if parse.words[child] in entry.after and parse.words[child] in _PARTICLES and parse.deps[child] == "prep"
+    )
 
 
 def _readings(text: Text, head: int) -> tuple[PartOfSpeech, ...]:
@@ -173,13 +191,14 @@ def _has_object(text: Text, index: int) -> bool:
 
 
 def _extent(text: Text, head: int, phrase: list[int]) -> tuple[int, int]:
-    end = head + 1
-    taken = set(phrase)
+    """The trigger's tokens: its head, and what of its phrase follows at once, pronouns apart."""
     parse = text.parse
-    while (
-        end in taken
-        or (end < len(parse) and parse.deps[end] == "prt" and parse.heads[end] == head)
-        or (end < len(parse) and end + 1 in taken and parse.pos[end] == "ADP" and parse.heads[end + 1] == end)
-    ):
+    taken = {index for index in phrase if parse.pos[index] != "PRON"}
+    end = head + 1
+    while end < len(parse):
+        particle = parse.deps[end] == "prt" and parse.heads[end] == head
+        leading = end + 1 in taken and parse.pos[end] == "ADP" and parse.heads[end + 1] == end
+        if end not in taken and not particle and not leading:
+            break
         end += 1
     return head, end
