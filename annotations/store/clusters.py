@@ -20,29 +20,26 @@ def place_in_cluster(connection: sqlite3.Connection, article: Article) -> None:
         return
     sampled = sample(own)
     clusters = {article.id}
-    for partner, cluster in _likely_partners(connection, sampled):
+    for partner in _likely_partners(connection, sampled):
+        (cluster,) = connection.execute("select cluster from article where id = ?", (partner,)).fetchone()
         # One near-copy in a cluster is enough: a story that a hundred papers print is compared once, not a hundredfold.
         if cluster not in clusters and near(own, shingles(article_of(connection, partner).article.story)):
             clusters.add(cluster)
     connection.executemany(
-        "insert into shingle (hash, article) values (?, ?)", [(number, article.id) for number in sampled]
+        "insert into shingle (hash, article, size) values (?, ?, ?)",
+        [(number, article.id, len(sampled)) for number in sampled],
     )
     if len(clusters) > 1:
         marks = ", ".join("?" * len(clusters))
         connection.execute(f"update article set cluster = ? where cluster in ({marks})", (min(clusters), *clusters))
 
 
-def _likely_partners(connection: sqlite3.Connection, sampled: Collection[int]) -> list[tuple[str, str]]:
-    """Articles that are worth comparing in full, each with its cluster, the likeliest first."""
+def _likely_partners(connection: sqlite3.Connection, sampled: Collection[int]) -> list[str]:
+    """Articles that are worth comparing in full, the likeliest first."""
     rows = connection.execute(
-        """
-        select article, article.cluster, common, (select count(*) from shingle where shingle.article = article.id)
-        from (
-            select article, count(*) as common from shingle where hash in (select value from json_each(?))
-            group by article
-        ) join article on article.id = article
-        order by common desc, article
-        """,
+        "select article, count(*) as common, size from shingle where hash in (select value from json_each(?))"
+        " group by article",
         (dump(list(sampled)),),
     )
-    return [(partner, cluster) for partner, cluster, common, size in rows if may_be_near(common, size, len(sampled))]
+    likely = [(-common, partner) for partner, common, size in rows if may_be_near(common, size, len(sampled))]
+    return [partner for _, partner in sorted(likely)]

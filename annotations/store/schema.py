@@ -40,6 +40,7 @@ create table zone (
 create table shingle (                   -- a sample of each article's word 3-shingles, to find near-copies
     hash integer not null,
     article text not null references article(id),
+    size integer not null,               -- of the article's sample
     primary key (hash, article)
 ) without rowid;
 create index shingle_article on shingle(article);
