@@ -49,7 +49,9 @@ class Adjuncts:
             if node == self.trigger.head and not self.apart:
                 for filler in self._phrases():
                     trailing = (
-                        p for p in clauses.prepositions(filler.head) if p.name != "of" and p.token > filler.head
+                        p
+                        for p in clauses.prepositions(filler.head)
+                        if p.name not in {"of", "from"} and p.token > filler.head
                     )
                     yield from places.places(text, trailing, strict=True)
                     yield from places.relational(text, filler.head)

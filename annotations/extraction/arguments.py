@@ -87,7 +87,8 @@ class _Collector:
         pattern = self._pattern(relation)
         if pattern is None:
             return
-        for filler in self._chosen(pattern, fillers):
+        spoken = self._voices(fillers) if relation == "subject" else fillers
+        for filler in self._chosen(pattern, spoken):
             if filler.head in self.claimed or filler.head == self.trigger.head or self._empty(filler.head):
                 continue
             if relation == "mod" and ">" in filler.path and self.text.parse.heads[filler.head] in self.claimed:
@@ -97,6 +98,15 @@ class _Collector:
                 continue
             self.filled.add(role)
             self._take(role, filler)
+
+    def _voices(self, fillers: Iterable[Filler]) -> Iterator[Filler]:
+        """The fillers, of a document the body that speaks through it."""
+        for filler in fillers:
+            if self.text.parse.pos[filler.head] not in {"NOUN", "PROPN"}:
+                yield filler
+                continue
+            for voice in voices(self.text, filler.head):
+                yield filler if voice == filler.head else Filler(voice, filler.path + ">voice")
 
     def _empty(self, head: int) -> bool:
         """Whether a filler says nothing: a time, which is an adjunct, nobody, or an article without its noun."""
@@ -160,12 +170,6 @@ class _Collector:
         }:
             self._add(role, spans.clause(text, filler.head), filler)
             return
-        if filler.path.split(">")[0] in {"nsubj", "by", "acl", "light"} and parse.pos[filler.head] in {"NOUN", "PROPN"}:
-            spoken = voices(text, filler.head)
-            if spoken != [filler.head]:
-                for voice in spoken:
-                    self._add(role, spans.nominal(text, voice), Filler(voice, filler.path + ">voice"))
-                return
         head = filler.head
         quantity = text.grammar.quantity_role
         if role in self.frame.counted and quantity in self.roles:

@@ -58,8 +58,8 @@ class Family:
 class Entry:
     """A word or phrase of a family: its head word's base form and what stands around it.
 
-    ``before`` and ``after`` are base forms; of a verb ``after`` holds its particle or object, of a noun ``before``
-    holds what stands at once before it.
+    ``before`` and ``after`` are base forms as ``spelling`` keys: what stands at once before a noun, and a verb's
+    particle or object.
     """
 
     base: str
@@ -97,7 +97,10 @@ def load(ontology: Ontology) -> Lexicon:
         for name, members in _table(file, "class", table.get("class", {})).items():
             if name in raw_classes:
                 raise OntologyError(f"{file}: class {name!r} is written twice")
-            raw_classes[name] = split_list(members)
+            try:
+                raw_classes[name] = split_list(members)
+            except OntologyError as error:
+                raise OntologyError(f"{file}: class {name!r}: {error}") from error
     try:
         classes = read_classes(raw_classes)
     except OntologyError as error:
@@ -266,11 +269,12 @@ def _check_roles(roles: Mapping[str, RolePattern], ontology: Ontology, event_typ
 def _read_entries(raw: Mapping[str, object], family: Family) -> Iterator[Entry]:
     for part in PARTS_OF_SPEECH:
         for phrase in split_list(raw.get(part, "")):
-            words = tuple(spelling(word) for word in phrase.lower().split())
+            written = phrase.lower().split()
+            words = tuple(spelling(word) for word in written)
             if part == "noun" and not _TRAILING & set(words):
-                yield Entry(words[-1], part, words[:-1], (), family)
+                yield Entry(written[-1], part, words[:-1], (), family)
             else:
-                yield Entry(words[0], part, (), words[1:], family)
+                yield Entry(written[0], part, (), words[1:], family)
 
 
 def _index(entries: list[Entry]) -> dict[str, tuple[Entry, ...]]:

@@ -108,18 +108,17 @@ def _number_first(text: Text, number: int) -> int:
             first -= 3
         elif two in quantity.modifiers:
             first -= 2
-        elif before in quantity.modifiers or (
-            parse.pos[first - 1] == "NUM" and parse.heads[first - 1] in {number, first}
-        ):
-            first -= 1
         elif (
-            before in {"a", "an"}
-            and parse.lemmas[number]
-            in {"number", "dozen", "score", "couple", "handful", "million", "hundred", "thousand"}
-            and first == number
+            before in quantity.modifiers
+            or (parse.pos[first - 1] == "NUM" and parse.heads[first - 1] in {number, first})
+            or (
+                before in {"a", "an"}
+                and parse.lemmas[number]
+                in {"number", "dozen", "score", "couple", "handful", "million", "hundred", "thousand"}
+                and first == number
+            )
         ):
             first -= 1
-            break
         else:
             break
     while first < number and parse.words[first] in {"the", "an", "some"} and parse.words[first] != "a":

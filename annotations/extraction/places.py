@@ -26,7 +26,7 @@ def _locates(text: Text, preposition: str, head: int) -> bool:
     if is_place(text, head):
         return True
     if parse.lemmas[head] in where.excluded or is_time(text, head) or parse.labels[head] in _NOWHERE:
-        return False
+        return parse.labels[head] == "PERSON" and preposition == "in" and parse.pos[head] == "PROPN"
     if parse.pos[head] == "PROPN":
         return preposition in where.named or (preposition in _SOMEWHERE and parse.labels[head] == "")
     return preposition in where.beside and parse.pos[head] == "NOUN"

@@ -44,6 +44,8 @@ def repair(parse: Parse, grammar: Grammar) -> None:
             _on_a_day(parse, index)
         elif dep == "dobj" and parse.lemmas[parse.heads[index]] + "ing" in grammar.premodifiers:
             _gerund_before(parse, index)
+        elif dep in {"parataxis", "dep", "npadvmod", "intj"} and parse.pos[index] in {"PROPN", "NOUN"}:
+            _in_a_row(parse, index)
         elif dep == "pobj" and parse.deps[parse.heads[index]] == "prt":
             parse.attach(index, parse.heads[parse.heads[index]], "dobj")
         elif dep == "ROOT" and parse.lemmas[index] in saying:
@@ -68,6 +70,18 @@ def _before_the_subject(parse: Parse, index: int) -> None:
         return
     parse.attach(subject, verb, "nsubj")
     parse.attach(taken, index, "dobj")
+
+
+def _in_a_row(parse: Parse, index: int) -> None:
+    """In "Chad, Niger and Mali signed" the first has signed as well."""
+    verb = parse.heads[index]
+    subject = parse.child(verb, "nsubj", "nsubjpass")
+    if subject is None or index > subject or parse.labels[index] in {"DATE", "TIME"}:
+        return
+    first = parse.left_edge(subject)
+    if parse.child(subject, "conj") is None or parse.words[first - 1] != "," or first - parse.right_edge(index) > 2:
+        return
+    parse.deps[index] = parse.deps[subject]
 
 
 def _on_a_day(parse: Parse, day: int) -> None:

@@ -5,11 +5,28 @@ from collections.abc import Container, Iterator
 from dataclasses import dataclass
 
 from annotations.articles.datelines import dateline
+from annotations.extraction.conditions import PREPOSITIONS
 from annotations.model import EVENT_ZONES, Article, ZoneName
 
 LONGEST = 8_000
 """Characters that are parsed at once at most; a longer zone is cut."""
 
+_FUNCTION = PREPOSITIONS | {
+    "a",
+    "an",
+    "the",
+    "and",
+    "or",
+    "but",
+    "as",
+    "not",
+    "is",
+    "are",
+    "its",
+    "their",
+    "his",
+    "her",
+}
 _HIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 _SENTENCE_END = re.compile(r"[.!?…][”’\"')\]]*\s")
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
@@ -81,7 +98,7 @@ def _sentence_case(headline: str, article: Article, known: Container[str]) -> st
             return word.capitalize() if shouting and word not in names.values() else word
         if opens:
             return word.capitalize() if shouting else word
-        if lower in small or lower in known:
+        if lower in small or lower in known or lower in _FUNCTION:
             return lower
         return word.capitalize() if shouting else word
 

@@ -133,7 +133,7 @@ class _Climb:
             yield from self._marker(verb)
             yield from self._negation(verb)
             yield from self._auxiliary(verb)
-            yield from self._purpose(verb, "other")
+            yield from self._purpose(verb, "else")
 
     def _shared(self, verb: int, first: int) -> Iterator[Cue]:
         """What a conjoined verb takes from the first, unless it has a subject or auxiliary of its own."""
@@ -263,7 +263,7 @@ class _Climb:
             yield from self._marker(verb)
             if dep in _MODAL or dep in {"attr", "dobj"}:
                 yield from self._auxiliary(verb)
-        yield from self._purpose(verb, "other")
+        yield from self._purpose(verb, "else")
 
     def _observes(self, verb: int) -> bool:
         return not self.text.names(verb).isdisjoint(self.text.grammar.light.observed)
