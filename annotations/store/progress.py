@@ -78,7 +78,7 @@ select
     (select count(*) from own where verdict = 'skip') as skipped,
     (select count(distinct event) from own where verdict in ('accept', 'edit', 'add')) as gold,
     (select count(*) from own where verdict = 'reject') as rejected,
-    (select count(*) from state where reviewer = :reviewer and facet = 'flag' and state = 'true') as flagged
+    (select count(*) from flag where reviewer = :reviewer) as flagged
 """
 
 

@@ -27,8 +27,8 @@ select {reviewer} as reviewer, article.seq, article.id as article, article.title
         where p.article = article.id and {is_open("p", reviewer)}) as undecided,
     (select count(*) {those("verdict", "verdict <> 'skip'")}) as decided,
     (select count(*) {those("verdict", "verdict = 'skip'")}) as skipped,
-    (select count(*) {those("state", "facet = 'flag' and state = 'true'")}) as flagged,
-    (select count(*) {those("state", "facet = 'comment' and state is not null")}) as commented
+    (select count(*) {those("flag", "true")}) as flagged,
+    (select count(*) {those("comment", "true")}) as commented
 from {articles}
 """
 
@@ -84,8 +84,16 @@ create view live_proposal as
 select p.*, live.extractor from live_run as live cross join proposal as p
 on p.article = live.article and p.run = live.run;
 
+-- What stands of the other facets; the subject of a flag or comment is an event or the article itself.
 create view complete as
 select reviewer, article, decided_at from state where facet = 'complete' and state = 'true';
+
+create view flag as
+select reviewer, article, subject, decided_at from state where facet = 'flag' and state = 'true';
+
+create view comment as
+select reviewer, article, subject, json_extract(state, '$') as comment, decided_at
+from state where facet = 'comment' and state is not null;
 
 create view reviewer as select reviewer from place union select reviewer from decision;
 
