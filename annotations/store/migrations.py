@@ -16,11 +16,11 @@ APPLICATION_ID = 0x676F6C64
 """SQLite's application id of a goldwire database: "gold" in ASCII."""
 
 VERSION = 1
-"""The number of migrations; ``PRAGMA user_version`` holds how many a database has."""
+"""Goes up with every change of a table or view; ``PRAGMA user_version`` holds which one a database has."""
 
 
 def is_behind(connection: sqlite3.Connection) -> bool:
-    """Whether the database has not all migrations yet; a new one has none.
+    """Whether the database is new or of an earlier version.
 
     Raises:
         StoreError: the file is another program's database, or a newer goldwire's.

@@ -99,7 +99,8 @@ create view reviewer as select reviewer from place union select reviewer from de
 
 -- Events of live proposals that a reviewer has not decided; a skipped one is undecided.
 create view undecided as
-select distinct reviewer.reviewer, p.article, p.event from reviewer, live_proposal as p
+select distinct reviewer.reviewer, p.article, p.event, p.type, p.trigger, p.start, p.end
+from reviewer, live_proposal as p
 where {is_open("p", "reviewer.reviewer")};
 
 -- How far each reviewer is in each article.
