@@ -29,6 +29,8 @@ from tui.widgets.status_line import StatusLine
 PANES = ("article", "candidates", "card")
 NARROW = 80
 """Below so many cells the card stands under the article and the list takes its place on demand."""
+BREAKPOINTS = [(0, "-narrow"), (NARROW, "-wide"), (112, "-broad")]
+"""From how many cells on the screen has which class."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,7 @@ class _Drawn:
 class ReviewScreen(Screen[None]):
     """Draws a `Reviewing` and feeds it."""
 
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (NARROW, "-wide"), (112, "-broad")]  # noqa: RUF012 - as Screen has it
+    HORIZONTAL_BREAKPOINTS = BREAKPOINTS
 
     def __init__(self, reviewing: Reviewing) -> None:
         super().__init__()
@@ -59,6 +61,9 @@ class ReviewScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """Article left, candidates and card right, status and keys below."""
+        # Textual sets a width's class when it has already laid out, and perhaps painted, without it.
+        width = self.app.size.width
+        self.add_class(next(name for least, name in reversed(BREAKPOINTS) if width >= least))
         with Horizontal(id="panes"):
             yield ArticleView(id="article")
             with Vertical(id="side"):
