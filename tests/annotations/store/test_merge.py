@@ -92,8 +92,8 @@ def test_what_the_other_knows_comes_over_and_is_counted(pair: Pair) -> None:
 def test_two_that_went_on_from_one_state_are_in_conflict_and_the_later_stands(pair: Pair) -> None:
     add(pair.left, FERRY)
     add(pair.right, FERRY)
-    earlier = decide(pair.left, MET, "reject")
-    later = decide(pair.right, MET, "accept")
+    made = [decide(pair.left, MET, "reject"), decide(pair.right, MET, "accept")]
+    earlier, later = sorted(made, key=lambda decision: decision.id)
     decide(pair.right, AGREED)
     merged = merge(pair.left, pair.right_path)
     assert merged.conflicts == 1
