@@ -107,7 +107,12 @@ class Adjuncts:
         nodes = [self.trigger.head, *sorted(relations.taken)]
         if self.trigger.part_of_speech == "noun":
             nodes += [node for node in (relations.hull, relations.light) if node is not None]
-            nodes += [c for c in parse.children[relations.top] if parse.deps[c] == "relcl" and self._carries(c)]
+            for child in parse.children[relations.top]:
+                complement = parse.child(child, "xcomp") if parse.deps[child] == "relcl" else None
+                if parse.deps[child] == "relcl" and self._carries(child):
+                    nodes.append(child)
+                elif complement is not None and self._carries(complement):
+                    nodes += [complement, child]
             above = clauses.verb_over(self.trigger.head) if relations.light is None else None
             if above is not None and self._lends(above):
                 nodes.append(above)

@@ -85,7 +85,7 @@ def _agrees(text: "Text", word: str, candidate: int) -> bool:
     if (
         parse.pos[candidate] not in {"NOUN", "PROPN"}
         or parse.labels[candidate] in _TIMES
-        or parse.lemmas[candidate] in text.grammar.when.words
+        or parse.lemmas[candidate] in text.grammar.when.words | {"time", "way"}
         or _inside_name(parse, candidate)
     ):
         return False

@@ -52,7 +52,7 @@ class _Collector:
     def collect(self) -> list[Found]:
         grammar = self.text.grammar
         for relation in _STRUCTURAL:
-            self._fill(relation, self.trigger.relations.fillers(relation))
+            self._fill(relation, self._own(relation))
         for name, phrase in groupby(self.trigger.relations.phrases(), key=lambda found: found[0]):
             self._fill(name, [filler for _, filler in phrase])
         for relation in _CIRCUMSTANTIAL:
@@ -71,6 +71,13 @@ class _Collector:
             for filler in citation(self.text, self.trigger.head):
                 self._add(grammar.attribution_role, spans.nominal(self.text, filler.head), filler)
         return self.found
+
+    def _own(self, relation: str) -> Iterator[Filler]:
+        """A relation's fillers; of a noun those of its phrases and possessors come under their own names."""
+        for filler in self.trigger.relations.fillers(relation):
+            phrasal = filler.path.startswith(("prep:", "agent:", "poss"))
+            if not (phrasal and self.trigger.part_of_speech == "noun" and relation in {"subject", "object"}):
+                yield filler
 
     # -- relations -----------------------------------------------------------------------------------------------------
     def _pattern(self, relation: str) -> RolePattern | None:
@@ -195,6 +202,10 @@ class _Collector:
         role = text.grammar.agent_role
         if role not in self.roles or role in self.filled:
             return
+        by = [found.filler for found in text.clauses.prepositions(means.head) if found.name == "by"]
+        for filler in by:
+            if text.is_of(filler.head, text.grammar.cutting.agent):
+                self._add(role, spans.nominal(text, filler.head), filler.via("owner"))
         for child in parse.children[means.head]:
             owns = parse.deps[child] in {"compound", "amod", "nmod", "poss"} and child < means.head
             if owns and parse.tags[child] != "PRP$" and text.is_of(child, text.grammar.cutting.agent):
@@ -227,6 +238,10 @@ class _Collector:
         self.found.append(Found(role, adjunct.tokens, adjunct.tokens.end - 1, adjunct.path))
 
     def _add(self, role: str, tokens: Tokens, filler: Filler) -> None:
+        for part in spans.parts(self.text, tokens, filler.head):
+            self._add_part(role, part, filler)
+
+    def _add_part(self, role: str, tokens: Tokens, filler: Filler) -> None:
         if tokens.first <= self.trigger.head < tokens.end:
             tokens = Tokens(self.trigger.end, tokens.end)
         if tokens.end <= tokens.first:

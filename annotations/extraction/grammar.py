@@ -125,6 +125,7 @@ class Cutting:
     determiners: frozenset[str]
     through: frozenset[str]
     measures: frozenset[str]
+    keep_to: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,7 +217,7 @@ class _Reader:
                 self._class("spans", "keep_of"),
                 self._class("spans", "person"),
                 self._class("spans", "agent"),
-                *self._words("spans", "determiners", "through", "measures"),
+                *self._words("spans", "determiners", "through", "measures", "keep_to"),
             ),
             premodifiers=self._words("spans", "premodifiers")[0],
             statuses=self._at("status", self._statuses),

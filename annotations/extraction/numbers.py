@@ -54,6 +54,9 @@ def counted(text: Text, head: int, people: bool) -> Counted:
     of_number = text.of_object(head)
     if of_number is not None and parse.pos[of_number] == "NUM":
         return Counted(Tokens(_number_first(text, of_number), of_number + 1), head, span)
+    content = text.content(head)
+    if content != head and parse.pos[content] != "PRON":
+        return counted(text, content, people)
     above = parse.heads[parse.heads[head]]
     if parse.deps[head] == "pobj" and above != head and _numeral(text, above) and text.content(above) == head:
         return Counted(_number_of(text, above), head, span)
@@ -75,6 +78,7 @@ def _numeral_modifier(text: Text, child: int) -> bool:
         "dozen",
         "hundred",
         "thousand",
+        "half-million",
     }
 
 

@@ -147,7 +147,8 @@ class Relations:
             return clauses.subject(self.head)
         if self.part_of_speech == "adjective":
             above = self.governors[0] if self.governors else None
-            if above is not None and clauses.object(above):
+            small = clauses.own_subject(self.head) is not None
+            if above is not None and not small and clauses.object(above):
                 return clauses.subject(above)
             return self._small_clause()
         found = [filler for name, _, filler in clauses.prepositions(self.head) if name == "by"]

@@ -36,16 +36,20 @@ def repair(parse: Parse, grammar: Grammar) -> None:
                 _before_the_noun(parse, index)
         elif dep == "amod" and tag == "VBN" and index > 0 and parse.words[index - 1] in _HAVING:
             _having_done(parse, index)
+        elif dep == "nsubj" and parse.child(index, "case") is not None and parse.pos[parse.heads[index]] == "NOUN":
+            parse.deps[index] = "poss"
         elif dep == "amod" and tag == "VBG":
             _of_burning(parse, index)
         elif dep == "pcomp" and tag == "VBG" and parse.words[parse.heads[index]] == "of":
             _of_what(parse, index)
-        elif dep == "compound" and parse.labels[index] == "DATE" and parse.lemmas[index] in grammar.when.words:
+        elif dep == "compound" and parse.tags[index] == "NNP" and parse.lemmas[index] in grammar.when.words:
             _on_a_day(parse, index)
         elif dep == "dobj" and parse.lemmas[parse.heads[index]] + "ing" in grammar.premodifiers:
             _gerund_before(parse, index)
         elif dep in {"parataxis", "dep", "npadvmod", "intj"} and parse.pos[index] in {"PROPN", "NOUN"}:
             _in_a_row(parse, index)
+        elif dep in {"prep", "agent"} and parse.words[index] == "by" and parse.heads[index] != index - 1:
+            _by_whom(parse, index)
         elif dep == "pobj" and parse.deps[parse.heads[index]] == "prt":
             parse.attach(index, parse.heads[parse.heads[index]], "dobj")
         elif dep == "ROOT" and parse.lemmas[index] in saying:
@@ -82,6 +86,19 @@ def _in_a_row(parse: Parse, index: int) -> None:
     if parse.child(subject, "conj") is None or parse.words[first - 1] != "," or first - parse.right_edge(index) > 2:
         return
     parse.deps[index] = parse.deps[subject]
+
+
+def _by_whom(parse: Parse, preposition: int) -> None:
+    """In "over an attack by the coalition" the attack is the coalition's: an active verb is done by nobody else."""
+    verb, noun = parse.heads[preposition], preposition - 1
+    doer = parse.child(preposition, "pobj")
+    if doer is None or noun < 0 or parse.pos[noun] != "NOUN" or parse.pos[verb] not in _VERBAL:
+        return
+    passive = parse.child(verb, "auxpass", "nsubjpass") is not None or parse.tags[verb] == "VBN"
+    governed = verb < noun and parse.deps[noun] in {"pobj", "dobj"}
+    does = parse.pos[doer] in {"NOUN", "PROPN"} and parse.labels[doer] not in {"DATE", "TIME"}
+    if governed and does and not passive:
+        parse.attach(preposition, noun, "prep")
 
 
 def _on_a_day(parse: Parse, day: int) -> None:

@@ -109,6 +109,11 @@ def _rightmost(text: Text, head: int) -> int:
                 end += 1
         elif _name_goes_on(text, head, child, inner):
             end = max(end, _rightmost(text, inner))
+    for child in parse.children[head]:
+        if child == end and parse.words[child] == "to" and parse.lemmas[head] in text.grammar.cutting.keep_to:
+            goal = parse.child(child, "pobj")
+            if goal is not None:
+                end = _rightmost(text, goal)
     if _bare_place(text, head):
         end = max(end, _relational_end(text, head, end))
     return end
@@ -208,6 +213,17 @@ def trimmed(text: Text, first: int, end: int, head: int) -> Tokens:
     if words and words[-1] in _CLOSING and not any(word in _OPENING for word in words):
         end -= 1
     return Tokens(first, end)
+
+
+def parts(text: Text, tokens: Tokens, head: int) -> list[Tokens]:
+    """A span, or two where the parser took a name and a noun for one: "Assad and Shi'ite militias"."""
+    parse = text.parse
+    for index in range(tokens.first + 1, min(tokens.end - 1, head)):
+        name = parse.pos[index - 1] == "PROPN" and parse.labels[index - 1] != ""
+        if parse.words[index] == "and" and name and parse.labels[index] == "" and parse.pos[head] == "NOUN":
+            first = trimmed(text, tokens.first, index, index - 1)
+            return [first, trimmed(text, index + 1, tokens.end, head)]
+    return [tokens]
 
 
 def clause(text: Text, verb: int) -> Tokens:

@@ -102,8 +102,9 @@ class _Climb:
 
     def _ends(self, index: int, head: int, dep: str) -> bool:
         """Whether nothing above reaches the event: it is told beside the matter, or only names a thing."""
-        if dep in {"relcl", "appos"} or (dep in {"acl", "advcl"} and not self.clauses.infinitive(index)):
-            return True
+        if dep in {"relcl", "appos", "acl", "advcl"} and not self.clauses.infinitive(index):
+            mark = self.parse.child(index, "mark")
+            return dep in {"advcl", "appos"} or mark is None or self.parse.words[mark] != "that"
         if dep not in {"prep", "agent"}:
             return False
         if self.parse.words[index] not in _COMPLETING:
@@ -120,7 +121,7 @@ class _Climb:
         yield from self._withheld(verb)
         yield from self._negation(verb)
         yield from self._auxiliary(verb)
-        if self.parse.deps[verb] != "acl" or not self._governs(self.parse.heads[verb]):
+        if self.parse.pos[self.parse.heads[verb]] in VERBAL or not self._governs(self.parse.heads[verb]):
             yield from self._purpose(verb, "own")
 
     def _lent(self, verb: int) -> Iterator[Cue]:
@@ -274,7 +275,7 @@ class _Climb:
 
     def _as_subject(self, noun: int, verb: int, dep: str) -> Iterator[Cue]:
         """What the verb says of the event, or of the attempt at it, that is its subject."""
-        passive = dep == "nsubjpass"
+        passive = dep == "nsubjpass" or self.clauses.passive(verb)
         if passive or noun != self.trigger.head:
             yield from self._failed(verb)
         light, names = self.text.grammar.light, self.text.names(verb)

@@ -53,7 +53,13 @@ def _of_child(text: Text, node: int, child: int) -> Iterator[Adjunct]:
             yield Adjunct(Tokens(child, child + 1), dep)
     elif dep in {"nmod", "compound", "amod", "nummod"} and child < node and parse.labels[child] in when.labels:
         if parse.words[child + 1 : child + 2] != ["-"] and is_time(text, child) and not parse.words[child].isdigit():
-            yield Adjunct(Tokens(parse.left_edge(child), child + 1), dep)
+            first = child
+            while first > 0 and parse.labels[first - 1] in when.labels:
+                first -= 1
+            end = child + 1
+            while end < node and parse.labels[end] in when.labels and parse.heads[end] == child:
+                end += 1
+            yield Adjunct(Tokens(first, end), dep)
     elif dep == "poss" and is_time(text, child):
         yield Adjunct(spans.nominal(text, child), dep)
 

@@ -196,7 +196,7 @@ def _extent(text: Text, head: int, phrase: list[int]) -> tuple[int, int]:
     taken = {index for index in phrase if parse.pos[index] != "PRON"}
     end = head + 1
     while end < len(parse):
-        particle = parse.deps[end] == "prt" and parse.heads[end] == head
+        particle = parse.deps[end] == "prt" and parse.heads[end] == head and parse.words[end] in _PARTICLES
         leading = end + 1 in taken and parse.pos[end] == "ADP" and parse.heads[end + 1] == end
         if end not in taken and not particle and not leading:
             break
