@@ -15,3 +15,12 @@ FLAG: Final = "⚑"
 COMMENT: Final = "”"
 BAR: Final = "▎"
 """Beside the reading sentence."""
+
+_RAISED: Final = dict(zip("abcdefghijklmnoprstuvwxyz0123456789", "ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ⁰¹²³⁴⁵⁶⁷⁸⁹", strict=True))
+RAISED: Final = frozenset(_RAISED.values())
+"""What cannot be taken for a letter of the word that it stands before."""
+
+
+def raised(key: str) -> str:
+    """A key as a raised letter, for the blank before a word; the key itself where there is none of it."""
+    return _RAISED.get(key, key)

@@ -8,6 +8,7 @@ from annotations.review.candidates import Candidate
 from annotations.review.draft import Draft
 from annotations.review.searching import Search
 from annotations.review.session import ReviewSession
+from tui.glyphs import raised
 from tui.reviewing import Reviewing
 from tui.theme import HUES
 from tui.widgets.card import Content, Item
@@ -33,7 +34,7 @@ def event_marks(event: Event, ontology: Ontology) -> list[Mark]:
     """The event's arguments by role, longer ones first so that inner ones show, then its trigger."""
     styles = role_styles(ontology)
     marks = [
-        Mark(one.span.start, one.span.end, styles.get(one.role, "role-1"), _tag(ontology, one.role))
+        Mark(one.span.start, one.span.end, styles.get(one.role, "role-1"), raised(_tag(ontology, one.role)))
         for one in event.arguments
     ]
     marks.sort(key=lambda mark: mark.start - mark.end)
@@ -44,8 +45,9 @@ def draft_marks(draft: Draft, ontology: Ontology) -> list[Mark]:
     """What the draft holds, with what is in focus (or held) on top."""
     styles = role_styles(ontology)
     stage = draft.stage
+    # A tag among labels would be taken for one.
     marks = [
-        Mark(span.start, span.end, styles[slot.role.name], slot.role.key)
+        Mark(span.start, span.end, styles[slot.role.name], "" if draft.labels else raised(slot.role.key))
         for slot in draft.slots
         for span in slot.fillers
     ]

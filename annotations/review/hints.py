@@ -1,7 +1,8 @@
 """Labels on a sentence: for everything that can be chosen some letters, and a place to show them.
 
-A label covers characters and moves none. It stands at the first character of what it means, or at the last
-ones where another label stands there, so that phrases which begin together still show a label each.
+A label covers characters and moves none. It begins in the blank before what it means, so that of most words
+nothing is covered, and of others their first letter; at the first character where there is no blank; at the last ones
+where another label stands there, so that phrases which begin together still show a label each.
 """
 
 import unicodedata
@@ -11,6 +12,9 @@ from dataclasses import dataclass
 from annotations.model import Span
 from annotations.review.lettering import lettering
 
+BLANKS = " \n"
+"""What a label may cover before its span: a cell of the row, or the one before the row where a line is broken there."""
+
 
 @dataclass(frozen=True, slots=True)
 class Hint:
@@ -19,9 +23,9 @@ class Hint:
     key: str
     span: Span
     start: int
-    """Offset of the first covered character."""
+    """Offset of the first covered character: the blank or line end before the span, or one of the span's own."""
     end: int
-    """Offset after the last covered character. None is white space; all are at least as many cells as the key."""
+    """Offset after the last covered character. Only the first may be white space; all have cells enough for the key."""
 
 
 def hints(text: str, spans: Iterable[Span], reserved: Container[str]) -> tuple[Hint, ...]:
@@ -49,22 +53,23 @@ class _Board:
         self._gaps: set[int] = set()
 
     def place(self, span: Span, width: int) -> tuple[int, int] | None:
-        """Take the first free place of ``span`` for a label of ``width`` cells: start, end, then in between."""
+        """Take the first free place of ``span`` for a label of ``width`` cells: blank, start, end, then in between."""
         last, cells = span.end, 0
         while last > span.start and cells < width:
             last -= 1
             cells += _cells(self._text[last])
-        for start in (span.start, last, *range(span.start + 1, last)):
-            place = self._free(start, span.end, width)
+        blank = () if span.start == 0 or self._text[span.start - 1] not in BLANKS else (span.start - 1,)
+        for start in (*blank, span.start, last, *range(span.start + 1, last)):
+            place = self._free(start, span, width)
             if place:
                 return place
         return None
 
-    def _free(self, start: int, limit: int, width: int) -> tuple[int, int] | None:
+    def _free(self, start: int, span: Span, width: int) -> tuple[int, int] | None:
         end, cells = start, 0
         # A label covers a character with all the marks that join it.
-        while end < limit and (cells < width or not _cells(self._text[end])):
-            if end in self._covered or end in self._gaps or self._text[end].isspace():
+        while end < span.end and (cells < width or not _cells(self._text[end])):
+            if end in self._covered or end in self._gaps or (end >= span.start and self._text[end].isspace()):
                 return None
             cells += _cells(self._text[end])
             end += 1

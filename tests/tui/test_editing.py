@@ -1,6 +1,10 @@
 """Editing and inserting through the app, by keys and by mouse."""
 
+from pathlib import Path
+
 from tests.tui.conftest import Opened
+from tests.tui.newsroom import build
+from tui.glyphs import RAISED
 from tui.widgets.article_view import GUTTER, ArticleView
 from tui.widgets.card import Card
 from tui.widgets.chooser_panel import ChooserPanel
@@ -24,8 +28,41 @@ async def test_labels_stand_on_the_text_and_move_nothing(opened: Opened) -> None
         after = app.text(ArticleView)
         assert before != after
         assert [len(line) for line in before.splitlines()] == [len(line) for line in after.splitlines()]
-        key = app.label("Gunners")
-        assert f"{key}{'Gunners'[len(key) :]}" in after
+        assert f"–{app.label('Gunners')}Gunners" in after
+
+
+async def test_a_label_whose_word_begins_a_row_stands_in_the_gutter(opened: Opened) -> None:
+    async with opened(size=(60, 18)) as app:
+        await app.press("j", "e", "p")
+        row = next(line for line in app.text(ArticleView).splitlines() if "Monday" in line)
+        assert row.index("Monday") == GUTTER
+        assert row[GUTTER - 1] == app.label("Monday")
+
+
+async def test_letters_of_a_label_that_are_typed_stand_apart_from_those_that_are_left(
+    opened: Opened, tmp_path: Path
+) -> None:
+    text = "Report\n\nGunners shelled " + " ".join(f"harbour{number}" for number in range(30)) + ".\n"
+    async with opened(path=build(tmp_path / "long.db", (text, [("shelled", "Attack.Shelling", {})]))) as app:
+        await app.press("e", "p")
+        assert app.app.reviewing.draft is not None
+        assert app.app.reviewing.draft.labels is not None
+        key = next(hint.key for hint in app.app.reviewing.draft.labels.options if len(hint.key) == 2)
+        await app.press(key[0])
+        drawn = {
+            segment.text: bool(segment.style and segment.style.reverse)
+            for y in range(app.article.size.height)
+            for segment in app.article.render_line(y)
+        }
+        assert (drawn[key[0]], drawn[key[1]]) == (False, True)
+
+
+async def test_no_tag_stands_among_labels(opened: Opened) -> None:
+    async with opened() as app:
+        await app.press("j", "e")
+        assert "ᵃ" in app.text(ArticleView)
+        await app.press("p")
+        assert not RAISED & set(app.text(ArticleView))
 
 
 async def test_the_card_shows_every_role_and_what_is_in_focus(opened: Opened) -> None:

@@ -66,4 +66,4 @@ def test_few_or_no_colours_leave_glyphs_and_tags(database: Path, environment: di
         terminal.press("a")
         screen = terminal.wait_for("1 accepted")
         assert "✓" in screen
-        assert "aGunners" in screen
+        assert "ᵃGunners" in screen

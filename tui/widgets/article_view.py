@@ -13,7 +13,8 @@ from textual.message import Message
 from textual.strip import Strip
 
 from annotations.model import ZONES, Zone, ZoneName
-from tui.glyphs import BAR, GLYPHS
+from annotations.review.hints import BLANKS
+from tui.glyphs import BAR, GLYPHS, RAISED
 from tui.theme import HUES
 from tui.widgets.lines import Lines
 from tui.widgets.marks import Focus, Mark, Marks, Sign
@@ -38,7 +39,20 @@ class ArticleView(Lines, can_focus=False):
             *ZONES,
             *GLYPHS,
             *(f"role-{number}" for number in range(1, HUES + 1)),
-            *("selected", "chosen", "tag", "sign", "typed", "match", "current", "dragged", "reading", "gutter"),
+            *(
+                "selected",
+                "chosen",
+                "tag",
+                "tag-plain",
+                "sign",
+                "sign-long",
+                "typed",
+                "match",
+                "current",
+                "dragged",
+                "reading",
+                "gutter",
+            ),
         )
     }
 
@@ -92,7 +106,8 @@ class ArticleView(Lines, can_focus=False):
         stretches += set(before.marks) ^ set(focus.marks)
         rows = {row for mark in stretches for row in self._wrapped.rows_of(mark.start, mark.end)}
         for sign in set(before.signs) ^ set(focus.signs):
-            rows.update(self._wrapped.rows_of(sign.start, sign.end))
+            # One that covers the blank at a row's end stands before the next row.
+            rows.update(self._wrapped.rows_of(sign.start, sign.end + 1))
         if before.reading != focus.reading:
             for reading in filter(None, (before.reading, focus.reading)):
                 rows.update(self._wrapped.rows_of(*reading))
@@ -175,23 +190,30 @@ class ArticleView(Lines, can_focus=False):
         shown = next((mark for mark in here if self._is_selected(mark)), None)
         shown = shown or next((mark for mark in here if mark.style == "undecided"), here[0] if here else None)
         more = len(here) - 1
-        tag = next((mark for mark in self._focus.marks if mark.tag and mark.start == row.start), None)
         return [
             Segment(BAR if read else " ", self.piece("reading")),
             Segment(GLYPHS[shown.style], blank + self.over(shown.style) + Style(underline=False))
             if shown
             else Segment(" ", blank),
             Segment(" " if more < 1 else str(more + 1) if more < 9 else "+", self.piece("gutter")),
-            Segment(" ", blank) if tag is None or row.indent else self._tag(tag, blank),
-            *([Segment(" " * (row.indent - 1), blank)] if row.indent else []),
-            *([Segment(" ", blank) if tag is None else self._tag(tag, blank)] if row.indent else []),
+            Segment(" " * row.indent, blank),
+            self._lead(row, blank),
         ]
+
+    def _lead(self, row: Row, blank: Style) -> Segment:
+        """The cell before the row's text, for what stands in the blank or line end before its first word."""
+        if row.start and self._ruler.text[row.start - 1] in BLANKS:
+            sign = next((sign for sign in self._focus.signs if sign.start == row.start - 1), None)
+            if sign is not None:
+                return Segment(sign.text[0], self._sign_style(sign, 0, blank))
+        tag = next((mark for mark in self._focus.marks if mark.tag and mark.start == row.start), None)
+        return Segment(" ", blank) if tag is None else Segment(tag.tag, self._tag_style(tag, blank))
 
     def _is_selected(self, mark: Mark) -> bool:
         return any(focused.style == "selected" and focused[:2] == mark[:2] for focused in self._focus.marks)
 
-    def _tag(self, mark: Mark, ground: Style) -> Segment:
-        return Segment(mark.tag, ground + self.over(mark.style) + self.over("tag"))
+    def _tag_style(self, mark: Mark, ground: Style) -> Style:
+        return ground + self.over(mark.style) + self.over("tag" if mark.tag in RAISED else "tag-plain")
 
     def _text(self, row: Row) -> list[Segment]:
         ground = self.piece(self._zones[row.line])
@@ -212,7 +234,7 @@ class ArticleView(Lines, can_focus=False):
             index = mark.start - row.start - 1
             if mark.tag and 0 <= index < len(letters) and letters[index] == " ":
                 letters[index] = mark.tag
-                styles[index] = ground + self.over(mark.style) + self.over("tag")
+                styles[index] = self._tag_style(mark, ground)
         if self._drag and self._drag[0] != self._drag[1]:
             lay(Mark(*_ordered(self._drag), "dragged"))
         for sign in self._focus.signs:
@@ -222,12 +244,16 @@ class ArticleView(Lines, can_focus=False):
 
     def _sign(self, sign: Sign, row: Row, ground: Style, letters: list[str], styles: list[Style]) -> None:
         """Put the sign over what it covers of the row, in exactly as many cells."""
-        first, after = max(sign.start, row.start) - row.start, min(sign.end, row.end) - row.start
-        if first >= after:
-            return
-        cells = self._ruler.cells(row.start + first, row.start + after)
-        letters[first:after] = [sign.text[:cells].ljust(cells), *[""] * (after - first - 1)]
-        styles[first:after] = [ground + self.over("typed" if sign.typed else "sign")] * (after - first)
+        at = self._ruler.cells(sign.start, max(sign.start, row.start))
+        for offset in range(max(sign.start, row.start), min(sign.end, row.end)):
+            cells = self._ruler.cells(offset, offset + 1)
+            letters[offset - row.start] = sign.text[at : at + cells].ljust(cells)
+            styles[offset - row.start] = self._sign_style(sign, at, ground)
+            at += cells
+
+    def _sign_style(self, sign: Sign, at: int, ground: Style) -> Style:
+        name = "typed" if at < sign.typed else "sign" if len(sign.text) - sign.typed == 1 else "sign-long"
+        return ground + self.over(name)
 
     # The mouse
 

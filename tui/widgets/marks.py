@@ -14,7 +14,7 @@ class Mark(NamedTuple):
     style: str
     """The component style's name, without the widget's prefix."""
     tag: str = ""
-    """One letter, drawn in the blank cell before the stretch where there is one."""
+    """One sign, drawn in the blank cell before the stretch where there is one."""
 
 
 class Sign(NamedTuple):

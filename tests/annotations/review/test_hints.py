@@ -122,8 +122,18 @@ class TestPlaces:
             hint.span.text: f"{hint.start - hint.span.start}:{hint.end - hint.start}" for hint in hints(text, spans, "")
         }
 
-    def test_a_label_stands_where_its_span_begins(self) -> None:
-        assert self.places("rebels left", "rebels", "left") == {"rebels": "0:1", "left": "0:1"}
+    def test_a_label_of_one_letter_stands_in_the_blank_before_its_span_and_covers_none_of_it(self) -> None:
+        assert self.places("rebels left", "rebels", "left") == {"rebels": "0:1", "left": "-1:1"}
+
+    def test_a_label_of_two_letters_begins_in_the_blank_and_covers_one_letter(self) -> None:
+        text = " ".join(f"word{number}" for number in range(30))
+        covers = {(len(hint.key), text[hint.start : hint.end]) for hint in hints(text, _words(text), "")}
+        assert covers == {(1, " "), (1, "w"), (2, " w")}
+
+    def test_the_end_of_a_line_is_a_blank_too(self) -> None:
+        text = "Lind\r\nrebels"
+        assert self.places(text, "rebels") == {"rebels": "-1:1"}
+        assert self.places("Lind\trebels", "rebels") == {"rebels": "0:1"}
 
     def test_spans_that_begin_together_have_a_label_each(self) -> None:
         text = "coastal guard boats left"
@@ -142,7 +152,7 @@ class TestPlaces:
         assert [(hint.start, hint.end) for hint in hints(text, [Span(0, 4, text)], "")] == [(0, 3)]
 
     def test_one_wide_character_has_room_for_two_letters(self) -> None:
-        text = "政府 " * 30
+        text = "政府\t" * 30
         spans = [Span(at, at + 2, text[at : at + 2]) for at in range(0, len(text), 3)]
         found = hints(text, spans, "")
         assert {len(hint.key) for hint in found} == {1, 2}
@@ -158,8 +168,12 @@ class TestPlaces:
             assert one.end <= after.start
             assert one.end < after.start or wide(text[one.start : one.end]) > len(one.key)
         for hint in found:
-            assert hint.span.start <= hint.start < hint.end <= hint.span.end
+            assert hint.span.start - (text[hint.start] == " ") <= hint.start < hint.end <= hint.span.end
             assert wide(text[hint.start : hint.end]) >= len(hint.key)
+
+
+def _words(text: str) -> list[Span]:
+    return [Span(*found.span(), found[0]) for found in re.finditer(r"\S+", text)]
 
 
 def wide(text: str) -> int:

@@ -111,7 +111,7 @@ async def test_states_are_told_apart_without_colour(opened: Opened) -> None:
 async def test_roles_are_tagged_with_their_letter_in_the_blank_before_them(opened: Opened) -> None:
     async with opened() as app:
         await app.press("j")
-        assert "–aGunners shelled thetharbour onwMonday and" in app.text(ArticleView)
+        assert "–ᵃGunners shelled theᵗharbour onʷMonday and" in app.text(ArticleView)
 
 
 async def test_zones_are_told_apart_without_colour(opened: Opened) -> None:
