@@ -18,8 +18,8 @@ from tui.theme import HUES
 from tui.widgets.lines import Lines, fitted
 from tui.wrap import rows_of
 
-COMPACT = 9
-"""Below so many rows the card's items flow one after the other instead of standing in columns."""
+AIRY = 16
+"""With more rows than these a card has blank ones between its parts."""
 
 
 class Item(NamedTuple):
@@ -83,7 +83,6 @@ class Card(Lines, can_focus=False):
             return
         self._content = content
         self._lay_out()
-        self.scroll_to(y=0, animate=False)
 
     def page(self, pages: int) -> None:
         """Scroll by whole pages."""
@@ -101,12 +100,13 @@ class Card(Lines, can_focus=False):
 
     def _lay_out(self) -> None:
         region = self.scrollable_content_region
-        self._strips = []
+        page = _Page(self, region.width)
         if self._content is not None and region.width > 0:
-            page = _Page(self, region.width)
             page.draw(self._content, height=region.height)
-            self._strips = page.strips
+        self._strips = page.strips
         self.virtual_size = Size(0, len(self._strips))
+        # With its neighbour below, where there is one.
+        self.scroll_to(y=max(0, page.focus + 2 - region.height), animate=False)
         self.refresh()
 
     def render_line(self, y: int) -> Strip:
@@ -131,42 +131,51 @@ class _Page:
         self._card, self._width = card, width
         self._blank = card.piece("")
         self.strips: list[Strip] = []
+        self.focus = 0
+        """The row of what is in focus."""
 
     def draw(self, content: Content, *, height: int) -> None:
-        """Lay everything out; what a type means gets the rows that the rest leaves."""
+        """Lay everything out, what matters most first, so that it keeps its place from card to card.
+
+        What roles and notes leave of the height goes to the roles that nothing fills, then to what the type means.
+        Where the roles want more than there is, they flow.
+        """
         self._head(content)
-        below = _Page(self._card, self._width)
-        if height < COMPACT:
-            below._flow(content.items)
-        else:
-            below._line([])
-            below._columns(content.items)
-            if content.absent:
-                below._line([])
-                below._wrapped(f"no {', '.join(content.absent)}", self._card.piece("absent"), 1)
-            if content.notes:
-                below._line([])
-        for note in content.notes:
-            below._wrapped(note, self._card.piece("note"), 1)
-        self._wrapped(content.gloss, self._card.piece("gloss"), 3, most=height - 1 - len(below.strips))
-        self.strips += below.strips
+        if height > AIRY:
+            self._line([])
+        self._columns(content.items)
+        if len(self.strips) > height:
+            del self.strips[1:]
+            self._flow(content.items)
+        if content.notes:
+            if height > AIRY:
+                self._line([])
+            for note in content.notes:
+                self._rows(rows_of(note, self._width - 1), "note")
+        if content.absent:
+            self._fold(f"no {', '.join(content.absent)}", "absent", height)
+        self._fold(content.gloss, "gloss", height)
+
+    def _fold(self, text: str, piece: str, height: int) -> None:
+        """A text below a blank row, in as many rows as are left of ``height``."""
+        rows, left = rows_of(text, self._width - 1), height - 1 - len(self.strips)
+        if rows and left > 0:
+            self._line([])
+            self._rows(rows if len(rows) <= left else [*rows[: left - 1], f"{rows[left - 1]} …"], piece)
 
     def _line(self, segments: list[Segment]) -> None:
         self.strips.append(fitted(segments, self._width, self._blank))
 
-    def _wrapped(self, text: str, style: Style, indent: int, most: int | None = None) -> None:
-        rows = rows_of(text, self._width - indent)
-        if most is not None and len(rows) > most:
-            rows = [*rows[: most - 1], f"{rows[most - 1]} …"] if most > 0 else []
+    def _rows(self, rows: Sequence[str], piece: str) -> None:
         for row in rows:
-            self._line([Segment(" " * indent, self._blank), Segment(row, style)])
+            self._line([Segment(" ", self._blank), Segment(row, self._card.piece(piece))])
 
     def _head(self, content: Content) -> None:
         piece, status = self._card.piece, one_line(content.status)
         glyph = [
             Segment(f" {GLYPHS.get(content.state, ' ')} ", piece(content.state) + Style(underline=False, strike=False))
         ]
-        kind = Segment(one_line(content.type), piece("type") + Style(meta={"press": "type"}))
+        kind = Segment(one_line(content.type), piece("type") + _press("type"))
         room = self._width - cell_len(status) - 2
         left = fitted([*glyph, kind], max(1, room), self._blank)
         self._line([*left, Segment("  ", self._blank), Segment(status, piece("status") + _press("status"))])
@@ -177,6 +186,7 @@ class _Page:
         for item in items:
             name = "" if item.name == before else item.name
             before = item.name
+            self._note_focus(item)
             room = self._width - names - 5
             for number, row in enumerate(rows_of(item.text, max(4, room)) or [""]):
                 first = number == 0
@@ -190,19 +200,32 @@ class _Page:
                 )
 
     def _flow(self, items: Sequence[Item]) -> None:
+        """One item after the other like words of a text; a role's name stands before its first filler."""
         line: list[Segment] = []
-        room = self._width
+        room, before = self._width, ""
         for item in items:
-            name = Segment(f"{item.name} ", self._card.piece("name") + _press(item.press))
-            text = [self._tag(item), name, Segment(one_line(item.text), self._text_style(item))]
-            cells = sum(segment.cell_length for segment in text)
-            if line and cells + 1 > room:
-                self._line(line)
-                line, room = [], self._width
-            line += [*text, Segment(" ", self._blank)]
-            room -= cells + 1
-        if line:
-            self._line(line)
+            head = [self._tag(item)]
+            if item.name != before:
+                head.append(Segment(f"{item.name} ", self._card.piece("name") + _press(item.press)))
+            before = item.name
+            for word in one_line(item.text).split(" "):
+                piece = [*(head or [Segment(" ", self._blank)]), Segment(word, self._text_style(item))]
+                if head and line:
+                    piece.insert(0, Segment(" ", self._blank))
+                cells = sum(segment.cell_length for segment in piece)
+                if line and cells > room:
+                    self._line(line)
+                    line, room = [], self._width
+                if head:
+                    self._note_focus(item)
+                line += piece
+                room -= cells
+                head = []
+        self._line(line)
+
+    def _note_focus(self, item: Item) -> None:
+        if item.focused:
+            self.focus = len(self.strips)
 
     def _tag(self, item: Item) -> Segment:
         if item.focused:

@@ -47,9 +47,10 @@ class StatusLine(Styled, can_focus=False):
         message = cell_len(self._message)
         room = width - 2 - (message + 3 if message else 0)
         place = next((place for place in self._places if cell_len(place) <= room), self._places[-1])
-        blank = self.piece("")
-        left = fitted([Segment(f" {place}", self.piece("place"))], max(width // 3, room + 2), blank)
-        segments = [*left, Segment("  ", blank)] if message else [*left]
+        # What the last key came to is cut last: where one is can be seen again after the next key.
+        least = min(cell_len(self._places[-1]) + 2, width // 3)
+        segments = [*fitted([Segment(f" {place}", self.piece("place"))], max(least, room + 2), blank)]
         if message:
-            segments.append(Segment(self._message, self.piece("message" if self._ok else "refused")))
+            style = self.piece("message" if self._ok else "refused")
+            segments += [Segment("  ", blank), Segment(self._message, style)]
         return fitted(segments, width, blank)

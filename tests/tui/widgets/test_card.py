@@ -1,0 +1,64 @@
+"""The card: what matters keeps its place, and everything that fills a role is seen."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.tui.conftest import Opened
+from tests.tui.newsroom import Told, build
+from tui.widgets.card import Card
+
+CROWDED = (
+    "Harbour report\n\nThe Northern Coastal Command said the Upland Brigade and its long-range mortars killed at least "
+    "nine unarmed fishermen in the old harbour quarter of Lind early in the morning.\n"
+)
+ROLES = {
+    "actor": "Upland Brigade",
+    "target": "unarmed fishermen",
+    "count": "at least nine",
+    "instrument": "long-range mortars",
+    "place": "old harbour quarter of Lind",
+    "time": "early in the morning",
+    "source": "Northern Coastal Command",
+}
+
+
+@pytest.fixture
+def crowded(tmp_path: Path) -> Path:
+    """One event that has a filler in every role."""
+    told: list[Told] = [("killed", "Harm.Kill", ROLES)]
+    return build(tmp_path / "crowded.db", (CROWDED, told))
+
+
+@pytest.mark.parametrize("size", [(80, 24), (60, 18)])
+async def test_every_filler_of_a_crowded_event_is_seen_without_scrolling(
+    opened: Opened, crowded: Path, size: tuple[int, int]
+) -> None:
+    async with opened(size=size, path=crowded) as app:
+        said = " ".join(app.text(Card).split())
+        for role, filler in ROLES.items():
+            assert role in said
+            assert filler in said
+
+
+async def test_the_filler_in_focus_is_in_view(opened: Opened, tmp_path: Path) -> None:
+    text = "Report\n\n" + ", ".join(f"the dockers of harbour{number}" for number in range(30)) + " met in Lind.\n"
+    async with opened(size=(60, 18), path=build(tmp_path / "many.db", (text, [("met", "Diplomacy.Meet", {})]))) as app:
+        await app.press("e")
+        for number in range(20):
+            app.app.reviewing.press("A", 0.0)
+            for letter in app.label(f"harbour{number}"):
+                app.app.reviewing.press(letter, 0.0)
+        await app.press("s")
+        assert "▸s source" in app.text(Card)
+        await app.press("escape", "a")
+        assert "▸a actor harbour0" in app.text(Card)
+
+
+async def test_the_trigger_keeps_its_row_from_candidate_to_candidate(opened: Opened) -> None:
+    async with opened(size=(80, 24)) as app:
+        rows = set()
+        for _ in app.session.candidates:
+            rows.add(next(y for y, line in enumerate(app.text(Card).splitlines()) if "● trigger" in line))
+            await app.press("j")
+        assert len(rows) == 1
