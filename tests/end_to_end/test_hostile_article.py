@@ -124,5 +124,10 @@ def test_a_megabyte_in_one_line_is_reviewed_like_any_other(hostile: Path) -> Non
         assert time.monotonic() - begun < 5
         selected(cai, "killed")
         assert "MARKER." in cai.text
+        cai.decide("x", "2 rejected")
+        cai.decide("d", "article 2 done")
         cai.quit()
-    assert verdicts(hostile, article=2, reviewer="cai") == {1: "accept"}
+    assert verdicts(hostile, article=2, reviewer="cai") == {1: "accept", 2: "reject"}
+    with opened(hostile) as connection:
+        ((complete,),) = connection.execute("select count(*) from complete where reviewer = 'cai'")
+    assert complete == 1

@@ -205,3 +205,12 @@ def test_what_is_exported_imports_to_the_same_gold_and_rejects(story: Story, tmp
         ]
 
     assert told(again) == told(gold.read_bytes()) != []
+
+
+def test_the_extractors_precision_is_that_of_the_verdicts(story: Story) -> None:
+    run = goldwire("score", "--extractor", "rules", "--json", "--db", story.database)
+    assert run.code == 0
+    so_far = json.loads(run.output)["so_far"]
+    assert so_far["verdicts"] == {"accept": 1, "edit": 2, "reject": 2, "skip": 0}
+    triggers_with_types = so_far["micro"]["TC"]
+    assert (triggers_with_types["predicted"], triggers_with_types["correct"]) == (5, 3)
