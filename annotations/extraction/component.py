@@ -46,7 +46,7 @@ class EventRules:
     def text(self, doc: Doc) -> Text:
         """The Doc as the rules read it."""
         parse = Parse(doc, self._strings)
-        repair(parse, self.grammar)
+        repair(parse, self.grammar, doc._.goldwire_headline)
         text = Text(parse, self.grammar, doc._.goldwire_headline)
         text.asides = asides(text)
         return text

@@ -219,8 +219,14 @@ class Relations:
         return [
             Filler(child, parse.deps[child])
             for child in self._children("acl", "relcl", "ccomp")
-            if clauses.infinitive(child) or parse.deps[child] == "ccomp"
+            if clauses.infinitive(child) or parse.deps[child] == "ccomp" or self._told(child)
         ] + [Filler(child, "advcl") for child in self._children("advcl") if clauses.infinitive(child)]
+
+    def _told(self, verb: int) -> bool:
+        """Whether a clause says what its noun is of: "a declaration that the war is over"."""
+        parse = self.text.parse
+        mark = parse.child(verb, "mark")
+        return parse.deps[verb] == "acl" and mark is not None and parse.words[mark] == "that"
 
     def _modifiers(self) -> list[Filler]:
         parse = self.text.parse

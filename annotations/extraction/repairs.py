@@ -9,6 +9,7 @@ _VERBAL = frozenset({"VERB", "AUX"})
 _CALLING = frozenset(
     {"call", "appeal", "prevail", "push", "press", "wait", "plead", "lobby", "campaign", "ask", "look"}
 )
+_SHOOTING = frozenset({"shoot", "gun", "leave", "strike"})
 _HAVING = frozenset({"having", "has", "have", "had"})
 _ACCUSING = frozenset({"accuse", "suspect", "convict", "acquit", "warn", "blame"})
 _STATEMENTS = frozenset(
@@ -17,7 +18,7 @@ _STATEMENTS = frozenset(
 _STEPS = 8
 
 
-def repair(parse: Parse, grammar: Grammar) -> None:
+def repair(parse: Parse, grammar: Grammar, headline: bool) -> None:
     """Mend a parse in place; the grammar says which verbs cite a source and which nouns stand before others."""
     saying, acts = grammar.attribution.verbs, grammar.attribution.acts
     for index in range(len(parse)):
@@ -36,6 +37,12 @@ def repair(parse: Parse, grammar: Grammar) -> None:
                 _before_the_noun(parse, index)
         elif dep == "amod" and tag == "VBN" and index > 0 and parse.words[index - 1] in _HAVING:
             _having_done(parse, index)
+        elif dep == "amod" and parse.lemmas[parse.heads[parse.heads[index]]] in _SHOOTING:
+            _shot_dead(parse, index)
+        elif (
+            dep == "ccomp" and parse.pos[index] == "NOUN" and parse.child(index, "mark") and parse.child(index, "nsubj")
+        ):
+            parse.pos[index], parse.tags[index] = "VERB", "VB"
         elif dep == "nsubj" and parse.child(index, "case") is not None and parse.pos[parse.heads[index]] == "NOUN":
             parse.deps[index] = "poss"
         elif dep == "amod" and tag == "VBG":
@@ -54,7 +61,7 @@ def repair(parse: Parse, grammar: Grammar) -> None:
             parse.attach(index, parse.heads[parse.heads[index]], "dobj")
         elif dep == "ROOT" and parse.lemmas[index] in saying:
             _to_the_sentence(parse, index)
-        elif dep == "ROOT" and parse.pos[index] in {"NOUN", "PROPN"}:
+        elif dep == "ROOT" and not headline and parse.pos[index] in {"NOUN", "PROPN"}:
             _without_verb(parse, index)
         if dep in {"acl", "relcl", "ccomp"} and parse.deps[parse.heads[index]] == "pobj":
             _in_a_statement(parse, index, saying)
@@ -141,13 +148,11 @@ def _without_verb(parse: Parse, root: int) -> None:
     """In "trucks carrying aid crossed into Syria" the trucks crossed."""
     _, end = parse.sentences[parse.sentence_of[root]]
     for index in range(root + 1, end):
+        if parse.tags[index] in {"VBZ", "VBP", "MD"}:
+            return
         past = parse.tags[index] in {"VBN", "VBD"} and parse.deps[index] == "acl"
-        if past and parse.heads[index] != root and parse.child(index, "agent", "aux", "auxpass") is None:
-            between = parse.heads[index]
-            while parse.heads[between] not in (root, between):
-                between = parse.heads[between]
-            if between < root or parse.child(index, "prep", "dobj", "prt") is None:
-                continue
+        alone = parse.child(index, "agent", "aux", "auxpass") is None and parse.child(index, "prep", "dobj", "prt")
+        if past and alone:
             parse.promote(index, root)
             parse.tags[index] = "VBD"
             return
@@ -189,6 +194,13 @@ def _having_done(parse: Parse, index: int) -> None:
     parse.pos[index] = "VERB"
 
 
+def _shot_dead(parse: Parse, index: int) -> None:
+    """In "shot dead several policemen" they are dead by the shot."""
+    noun = parse.heads[index]
+    if parse.words[index] == "dead" and parse.deps[noun] == "dobj" and index == parse.heads[noun] + 1:
+        parse.attach(index, parse.heads[noun], "oprd")
+
+
 def _of_burning(parse: Parse, index: int) -> None:
     """In "accused them of burning villages" the villages were burnt, whatever the parser makes of "burning"."""
     noun = parse.heads[index]
@@ -196,8 +208,12 @@ def _of_burning(parse: Parse, index: int) -> None:
     above = parse.heads[preposition]
     if parse.deps[noun] != "pobj" or parse.words[preposition] != "of" or preposition + 1 != index:
         return
-    if parse.deps[above] == "dobj" and parse.lemmas[parse.heads[above]] in _ACCUSING:
-        parse.attach(preposition, parse.heads[above], "prep")
+    verb = parse.heads[above] if parse.deps[above] == "dobj" else above
+    if parse.lemmas[verb] in _ACCUSING:
+        parse.attach(preposition, verb, "prep")
+        parse.attach(index, preposition, "pcomp")
+        parse.attach(noun, index, "dobj")
+        parse.pos[index] = "VERB"
 
 
 def _of_what(parse: Parse, index: int) -> None:

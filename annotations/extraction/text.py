@@ -47,9 +47,17 @@ class Text:
             return True
         if members.labels and (parse.labels[head] in members.labels or parse.pos[head] in members.labels):
             return True
-        if not members.phrases:
-            return False
-        return self._has_phrase(head, members)
+        if members.phrases and self._has_phrase(head, members):
+            return True
+        return parse.pos[head] == "PROPN" and self._titled(head, members)
+
+    def _titled(self, head: int, members: WordClass) -> bool:
+        """Whether a name has its kind before it: "the capital Sanaa", "rebel leader Riek Machar"."""
+        parse = self.parse
+        return any(
+            parse.lemmas[child] in members.words and parse.pos[child] == "NOUN" and parse.deps[child] == "compound"
+            for child in parse.children[head]
+        )
 
     def _has_phrase(self, head: int, members: WordClass) -> bool:
         parse = self.parse
