@@ -151,9 +151,11 @@ class Adjuncts:
     def _following(self, verb: int) -> list[int]:
         """The conjoined verb whose adjuncts are this one's too: "three died and nine were hurt in Idlib"."""
         parse = self.text.parse
-        if parse.pos[verb] not in VERBAL or self.text.clauses.prepositions(verb) or parse.child(verb, "dobj"):
+        if parse.pos[verb] not in VERBAL or self.text.clauses.prepositions(verb):
             return []
         following = [c for c in parse.children[verb] if parse.deps[c] == "conj" and parse.pos[c] in VERBAL and c > verb]
+        if parse.child(verb, "dobj") is not None:
+            following = [child for child in following if self.text.clauses.own_subject(child) is None]
         self._conjoined.update(following)
         return following[:1]
 

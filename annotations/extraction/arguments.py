@@ -246,9 +246,13 @@ class _Collector:
             tokens = Tokens(self.trigger.end, tokens.end)
         if tokens.end <= tokens.first:
             return
-        if any(other.role == role and other.tokens == tokens for other in self.found):
+        if any(other.role == role and _within(tokens, other.tokens) for other in self.found):
             return
         self.found.append(Found(role, tokens, filler.head, filler.path))
+
+
+def _within(inner: Tokens, outer: Tokens) -> bool:
+    return outer.first <= inner.first and inner.end <= outer.end
 
 
 def _overlap(left: Tokens, right: Tokens) -> bool:
