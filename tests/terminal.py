@@ -30,6 +30,8 @@ PATIENCE = 40.0
 """Seconds until a test gives up: a slow machine is no failure."""
 ANSWER = 0.6
 """Seconds that a key has to begin to change the screen; some keys change nothing."""
+CHORD = 0.2
+"""Seconds after which an escape is certainly a key of its own and no beginning of a chord."""
 QUIET = 0.05
 """Seconds without output after which the screen is at rest."""
 
@@ -106,7 +108,7 @@ class Terminal:
         for key in keys:
             self.send(KEYS.get(key, key))
             self._read(ANSWER)
-            self.rest()
+            self.rest(CHORD if key == "escape" else QUIET)
 
     def send(self, keys: str) -> None:
         """Write keys in one go, without waiting for anything."""

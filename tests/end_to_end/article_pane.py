@@ -1,11 +1,12 @@
 """The article as it stands in the cells of a screen: what is highlighted in it, which labels stand on its words."""
 
 import re
-from collections import Counter
 from dataclasses import dataclass
 from itertools import groupby, takewhile
 
 from pyte.screens import Char
+
+from tui.glyphs import RAISED
 
 Grid = list[list[Char]]
 
@@ -47,7 +48,7 @@ def style(cell: Char) -> Char:
 
 
 def highlights(grid: Grid) -> list[Highlight]:
-    """What stands in reverse and bold: the selected trigger, row by row, and the tags of roles."""
+    """What stands in reverse and bold: the selected trigger, row by row."""
     found = []
     for row, cells in enumerate(article(grid)):
         column = 0
@@ -60,34 +61,22 @@ def highlights(grid: Grid) -> list[Highlight]:
 
 
 def labels(before: Grid, after: Grid) -> list[Label]:
-    """The labels that came to stand on words, at their first letters.
-
-    Only they put other letters over letters; what looks as most of these do is a label.
-    """
-    pairs = [list(zip(*rows, strict=True)) for rows in zip(article(before), article(after), strict=True)]
-    looks = Counter(
-        style(now)
-        for row in pairs
-        for then, now in row
-        if then.data.isalpha() and now.data.isalpha() and then.data != now.data
-    )
-    assert looks, "no label stands on the article"
-    look, _ = looks.most_common(1)[0]
+    """The labels that came to stand before words, or on their first letters: letters in reverse that were not there."""
     found = []
-    for row in pairs:
-        text = _words([then for then, _ in row])
-        drawn = "".join(now.data if style(now) == look else "\0" for _, now in row)
-        for run in re.finditer(r"[^\0]+", drawn):
-            word = _WORD.match(text, run.start())
+    for then, now in zip(article(before), article(after), strict=True):
+        text = _words(then)
+        drawn = "".join(
+            is_now.data if is_now.reverse and is_now.data.isalpha() and is_now != was else "\0"
+            for was, is_now in zip(then, now, strict=True)
+        )
+        for run in re.finditer(r"[^\0]{1,2}", drawn):
+            word = _WORD.match(text, run.start() + (text[run.start()] == " "))
             if word is not None:
                 found.append(Label(run[0], word[0]))
+    assert found, "no label stands on the article"
     return found
 
 
 def _words(cells: list[Char]) -> str:
     """The text of a row, a letter a cell; the tag of a role that stands in the blank before its words is that blank."""
-    text = ""
-    for look, run in groupby(cells, key=style):
-        letters = [cell.data or " " for cell in run]
-        text += " " if look.reverse and look.bold and len(letters) == 1 else "".join(letters)
-    return text
+    return "".join(" " if not cell.data or cell.data in RAISED else cell.data for cell in cells)

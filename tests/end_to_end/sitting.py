@@ -105,7 +105,7 @@ class Sitting(Terminal):
         assert self.wait_for_exit() == 0
 
     def highlights(self) -> list[Highlight]:
-        """What stands in reverse and bold in the article: the selected trigger, row by row, and the roles' tags."""
+        """What stands in reverse and bold in the article: the selected trigger, row by row."""
         return article_pane.highlights(self.grid())
 
     def call_for_labels(self, *keys: str) -> list[Label]:

@@ -92,7 +92,9 @@ def test_nothing_of_the_article_steers_the_terminal(hostile: Path) -> None:
         ana.press(*"jjjjj", "o")
         ana.wait_for("articles 2")
         assert "Envoys [/foo] to meet in [bold]Lind[/bold] {0} %s" in ana.text
-        ana.press("escape", *"/ante", "enter")
+        ana.press("escape")
+        ana.wait_for_place(article=1)
+        ana.send("/ante\r")
         ana.wait_for("match 6 of 6")
         ana.quit()
     written = ana.written.decode()
