@@ -3,8 +3,9 @@
 import sqlite3
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from annotations.errors import StoreError
 from annotations.store import migrations
@@ -37,25 +38,42 @@ def open_database(path: Path, *, create: bool = False, checkpoints: bool = True)
             or it lies on a network file system.
     """
     _refuse_place(path, create)
-    connection = None
-    try:
+    with _refusals_of(path):
         connection = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
-        connection.row_factory = sqlite3.Row
-        connection.create_function("casefold", 1, str.casefold, deterministic=True)
-        connection.execute("pragma foreign_keys = on")
-        connection.execute("pragma synchronous = full")
-        if not checkpoints:
-            connection.execute("pragma wal_autocheckpoint = 0")
-        _prepare(connection, create)
-    except StoreError as error:
-        if connection is not None:
+        try:
+            connection.row_factory = sqlite3.Row
+            connection.create_function("casefold", 1, str.casefold, deterministic=True)
+            connection.execute("pragma foreign_keys = on")
+            connection.execute("pragma synchronous = full")
+            if not checkpoints:
+                connection.execute("pragma wal_autocheckpoint = 0")
+            _prepare(connection, create)
+        except BaseException:
             connection.close()
-        raise StoreError(f"{path}: {error}") from error
-    except sqlite3.Error as error:
-        if connection is not None:
-            connection.close()
-        raise StoreError(_reason(error, path)) from error
+            raise
     return connection
+
+
+@contextmanager
+def brought_up_to_date(path: Path) -> Iterator[Path]:
+    """The database at ``path`` with this version's schema: itself, or where it is older a copy, gone afterwards.
+
+    Raises:
+        StoreError: as ``open_database``.
+    """
+    _refuse_place(path, create=False)
+    with _refusals_of(path), closing(sqlite3.connect(path, timeout=BUSY_SECONDS)) as connection:
+        is_older = migrations.is_behind(connection) and not migrations.is_empty(connection)
+    if not is_older:
+        open_database(path).close()
+        yield path
+        return
+    with TemporaryDirectory() as folder:
+        copied = Path(folder) / path.name
+        with closing(sqlite3.connect(path)) as connection, closing(sqlite3.connect(copied)) as copy:
+            connection.backup(copy)
+        open_database(copied).close()
+        yield copied
 
 
 def close(connection: sqlite3.Connection) -> None:
@@ -117,6 +135,17 @@ def _refuse_place(path: Path, create: bool) -> None:
         raise StoreError(
             f"{path}: lies on a network file system ({kind}), and WAL needs a local disk; name one with --db"
         )
+
+
+@contextmanager
+def _refusals_of(path: Path) -> Iterator[None]:
+    """Name the file in whatever is refused."""
+    try:
+        yield
+    except StoreError as error:
+        raise StoreError(f"{path}: {error}") from error
+    except sqlite3.Error as error:
+        raise StoreError(_reason(error, path)) from error
 
 
 def _prepare(connection: sqlite3.Connection, create: bool) -> None:

@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -89,8 +90,14 @@ def test_review_goes_on_in_it(opened: sqlite3.Connection) -> None:
     assert decide(opened, KILLED).prior is not None
 
 
-def test_it_merges_into_a_new_one(dumped: Path, fresh_db: sqlite3.Connection) -> None:
+def test_it_merges_into_a_new_one_and_is_not_changed(dumped: Path, fresh_db: sqlite3.Connection) -> None:
+    def dump() -> list[str]:
+        with closing(sqlite3.connect(dumped)) as connection:
+            return [*connection.iterdump(), str(connection.execute("pragma user_version").fetchone()[0])]
+
+    before = dump()
     merged = merge(fresh_db, dumped)
+    assert dump() == before
     assert (merged.articles, merged.proposals, merged.decisions, merged.conflicts) == (3, 4, 10, 0)
 
 
