@@ -32,6 +32,7 @@ _TABLES = (
     ("proposal", "article, run, event", "article, run, event"),
     ("decision", "id", "id"),
     ("place", "reviewer", "reviewer"),
+    ("confidence", "id", "id"),
 )
 
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 APPLICATION_ID = 0x676F6C64
 """SQLite's application id of a goldwire database: "gold" in ASCII."""
 
-VERSION = 1
+VERSION = 2
 """Goes up with every change of a table or view; ``PRAGMA user_version`` holds which one a database has."""
 
 
@@ -54,6 +54,7 @@ def apply(connection: sqlite3.Connection) -> None:
 
     migrations = Migrations("goldwire")
     migrations()(m001_first_schema)
+    migrations()(m002_confidence)
     migrations.apply(Database(connection))
     _make_views(connection)
     connection.execute(f"pragma application_id = {APPLICATION_ID}")
@@ -63,6 +64,12 @@ def apply(connection: sqlite3.Connection) -> None:
 def m001_first_schema(database: "Database") -> None:
     """The tables as they were at first, and the triggers that guard them."""
     for statement in _statements(schema.TABLES + schema.TRIGGERS):
+        database.execute(statement)
+
+
+def m002_confidence(database: "Database") -> None:
+    """The confidence as a project's own decisions make it."""
+    for statement in _statements(schema.CONFIDENCE):
         database.execute(statement)
 
 

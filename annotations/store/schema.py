@@ -142,3 +142,19 @@ TRIGGERS = (
     + _append_only("proposal", "proposals", "article = new.article and run = new.run and event = new.event")
     + _append_only("article", "articles", "id = new.id or seq = new.seq or rowid = new.rowid", "of id, text")
 )
+
+CONFIDENCE = """
+create table confidence (                -- what decisions made of the confidence of an extractor; the newest counts
+    id text primary key                  -- sortable by time
+        check (length(id) = 26 and id < '1'),
+    extractor text not null,
+    ontology text not null,
+    reviewer text not null,              -- whose decisions it was fitted to
+    complete integer not null,           -- complete articles among them
+    judged integer not null,             -- proposals that are known to be right or wrong
+    correct integer not null,            -- those that are right
+    weights text not null,               -- JSON object: weight by feature
+    fitted_at text not null              -- UTC
+) without rowid;
+create index confidence_extractor on confidence(extractor, ontology, id);
+"""
