@@ -15,7 +15,7 @@ from typing import cast
 from annotations.errors import StoreError
 from annotations.store import decisions
 from annotations.store.clusters import place_in_cluster
-from annotations.store.connection import open_database, transaction
+from annotations.store.connection import brought_up_to_date, transaction
 from annotations.store.forms import dump
 from annotations.store.reading import article_of
 from annotations.store.sources import drop_stand_ins
@@ -52,25 +52,31 @@ def merge(connection: sqlite3.Connection, other: Path) -> Merged:
     Raises:
         StoreError: there is no such database, or it is this one.
     """
-    open_database(other).close()
     this = Path(connection.execute("pragma database_list").fetchone()["file"])
-    if this.samefile(other):
+    if other.exists() and this.samefile(other):
         raise StoreError(f"{other}: is the database itself; name another one")
-    connection.execute("attach database ? as other", (str(other),))
-    try:
-        with transaction(connection):
-            rezoned = _settle_zones(connection)
-            brought = {table: _union(connection, table, key, order) for table, key, order in _TABLES}
-            _settle_sources(connection)
-            _settle_articles(connection)
-            _settle_analyses(connection)
-            drop_stand_ins(connection)
-            if rezoned:
-                connection.execute("delete from shingle")
-            _place_in_clusters(connection)
-    finally:
-        connection.execute("detach database other")
+    with brought_up_to_date(other) as readable:
+        connection.execute("attach database ? as other", (str(readable),))
+        try:
+            with transaction(connection):
+                brought = _take(connection)
+        finally:
+            connection.execute("detach database other")
     return Merged(brought["article"], brought["proposal"], brought["decision"], len(decisions.conflicts(connection)))
+
+
+def _take(connection: sqlite3.Connection) -> dict[str, int]:
+    """Take all that the attached database has; how many rows of each table were new."""
+    rezoned = _settle_zones(connection)
+    brought = {table: _union(connection, table, key, order) for table, key, order in _TABLES}
+    _settle_sources(connection)
+    _settle_articles(connection)
+    _settle_analyses(connection)
+    drop_stand_ins(connection)
+    if rezoned:
+        connection.execute("delete from shingle")
+    _place_in_clusters(connection)
+    return brought
 
 
 def _union(connection: sqlite3.Connection, table: str, key: str, order: str) -> int:
