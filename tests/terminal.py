@@ -77,6 +77,10 @@ class Terminal:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the terminal, as closing its window does; what still runs in it ends."""
         self._child.close(force=True)
 
     @property

@@ -55,7 +55,11 @@ class Sitting(Terminal):
         )
 
     def __enter__(self) -> "Sitting":
-        self.wait_until(lambda _: self._place() is not None, "the place in the status line")
+        try:
+            self.wait_until(lambda _: self._place() is not None, "the place in the status line")
+        except AssertionError:
+            self.close()
+            raise
         return self
 
     @property
