@@ -18,17 +18,19 @@ from annotations.extraction.triggers import Trigger
 _STRUCTURAL = ("subject", "host", "object", "dative", "aim", "clause", "mod", "poss", "predicate")
 _CIRCUMSTANTIAL = ("amid", "means")
 """Relations that are asked only where no nearer one has filled their role."""
-_FALLBACK = {"by": "subject", "poss": "subject", "of": "object"}
+FALLBACK = {"by": "subject", "poss": "subject", "of": "object"}
 """Relations of a noun that fill what another relation of the frame names."""
 
 
 class Found(NamedTuple):
-    """One argument: its role, its tokens, its head and the path that led there."""
+    """One argument: its role, its tokens, its head, the path that led there and the relation that gave it the role."""
 
     role: str
     tokens: Tokens
     head: int
     path: str
+    relation: str
+    """Of the lexicon's relations, or one of ``when``, ``where``, ``cited`` and ``number`` for the grammar's own."""
 
 
 def arguments(text: Text, trigger: Trigger, roles: frozenset[str]) -> list[Found]:
@@ -48,6 +50,8 @@ class _Collector:
         """Heads that have a role already."""
         self.filled: set[str] = set()
         """Roles that a relation has filled: a clause fills none of them again."""
+        self.relation = ""
+        """What is being filled."""
 
     def collect(self) -> list[Found]:
         grammar = self.text.grammar
@@ -62,12 +66,15 @@ class _Collector:
             self._count_trigger()
         adjuncts = Adjuncts(self.text, self.trigger, self.frame.apart)
         if grammar.when_role in self.roles:
+            self.relation = "when"
             for adjunct in adjuncts.times():
                 self._adjunct(grammar.when_role, adjunct)
         if grammar.where_role in self.roles:
+            self.relation = "where"
             for adjunct in adjuncts.places():
                 self._adjunct(grammar.where_role, adjunct)
         if grammar.attribution_role in self.roles:
+            self.relation = "cited"
             for filler in citation(self.text, self.trigger.head):
                 self._add(grammar.attribution_role, spans.nominal(self.text, filler.head), filler)
         return self.found
@@ -82,8 +89,8 @@ class _Collector:
     # -- relations -----------------------------------------------------------------------------------------------------
     def _pattern(self, relation: str) -> RolePattern | None:
         names = [relation]
-        if self.trigger.part_of_speech == "noun" and relation in _FALLBACK:
-            names.append(_FALLBACK[relation])
+        if self.trigger.part_of_speech == "noun" and relation in FALLBACK:
+            names.append(FALLBACK[relation])
         for table in (self.trigger.rule.roles, self.frame.roles):
             for name in names:
                 if name in table:
@@ -94,6 +101,7 @@ class _Collector:
         pattern = self._pattern(relation)
         if pattern is None:
             return
+        self.relation = relation
         spoken = self._voices(fillers) if relation == "subject" else fillers
         for filler in self._chosen(pattern, spoken):
             if filler.head in self.claimed or filler.head == self.trigger.head or self._empty(filler.head):
@@ -217,6 +225,7 @@ class _Collector:
         quantity = text.grammar.quantity_role
         if self.trigger.part_of_speech != "noun" or quantity not in self.roles:
             return
+        self.relation = "number"
         found = counted(text, self.trigger.head, True)
         if found.number is not None and found.number.first < self.trigger.head:
             self._add(quantity, found.number, Filler(self.trigger.head, "number"))
@@ -235,7 +244,7 @@ class _Collector:
                 return
         if adjunct.tokens.first <= self.trigger.head < adjunct.tokens.end:
             return
-        self.found.append(Found(role, adjunct.tokens, adjunct.tokens.end - 1, adjunct.path))
+        self.found.append(Found(role, adjunct.tokens, adjunct.tokens.end - 1, adjunct.path, self.relation))
 
     def _add(self, role: str, tokens: Tokens, filler: Filler) -> None:
         for part in spans.parts(self.text, tokens, filler.head):
@@ -248,7 +257,7 @@ class _Collector:
             return
         if any(other.role == role and _within(tokens, other.tokens) for other in self.found):
             return
-        self.found.append(Found(role, tokens, filler.head, filler.path))
+        self.found.append(Found(role, tokens, filler.head, filler.path, self.relation))
 
 
 def _within(inner: Tokens, outer: Tokens) -> bool:

@@ -56,9 +56,10 @@ class Relations:
 
     def holds(self, condition: Condition) -> bool:
         """Whether one of the condition's tests does."""
-        return any(self._test(test) for test in condition.tests)
+        return any(self.passes(test) for test in condition.tests)
 
-    def _test(self, test: Test) -> bool:
+    def passes(self, test: Test) -> bool:
+        """Whether one test of a condition does."""
         if test.relation == "form":
             return not self.forms.isdisjoint(test.members.words)
         if test.relation == "zone":

@@ -23,9 +23,14 @@ class Trigger:
     head: int
     first: int
     end: int
-    part_of_speech: PartOfSpeech
+    entry: Entry
     rule: Rule
     relations: Relations
+
+    @property
+    def part_of_speech(self) -> PartOfSpeech:
+        """As which the word was taken."""
+        return self.entry.part_of_speech
 
 
 def triggers(text: Text, lexicon: Lexicon) -> Iterator[Trigger]:
@@ -38,7 +43,7 @@ def triggers(text: Text, lexicon: Lexicon) -> Iterator[Trigger]:
 
 
 def _of_word(text: Text, head: int, entries: tuple[Entry, ...]) -> Iterator[Trigger]:
-    readings = _readings(text, head)
+    readings = readings_of(text, head)
     found: list[tuple[float, Trigger, bool]] = []
     alone: dict[str, Relations] = {}
     for entry in entries:
@@ -64,23 +69,36 @@ def _shares(found: list[tuple[float, Trigger, bool]], position: int) -> bool:
 
 def _apply(text: Text, head: int, entry: Entry, alone: dict[str, Relations]) -> Iterator[Trigger]:
     """The triggers of one entry; ``alone`` keeps the relations of the bare word, which its entries share."""
-    phrase = _phrase(text, head, entry)
-    if phrase is None:
+    relations = relations_of(text, head, entry, alone)
+    if relations is None or attributive(relations, entry):
         return
-    misled = _misled(text, head, entry)
-    if phrase or misled:
-        relations = Relations(text, head, entry.part_of_speech, frozenset(phrase), misled)
-    else:
-        relations = alone.get(entry.part_of_speech) or Relations(text, head, entry.part_of_speech)
-        alone[entry.part_of_speech] = relations
-    if "attributive" in relations.forms and not entry.family.attributive:
-        return
-    first, end = _extent(text, head, phrase)
+    first, end = _extent(text, head, relations.taken)
     for rule in entry.family.rules:
         if all(relations.holds(need) for need in rule.needs) and not any(relations.holds(veto) for veto in rule.vetoes):
-            yield Trigger(head, first, end, entry.part_of_speech, rule, relations)
+            yield Trigger(head, first, end, entry, rule, relations)
             if not rule.also:
                 return
+
+
+def relations_of(text: Text, head: int, entry: Entry, alone: dict[str, Relations]) -> Relations | None:
+    """What stands around a word under an entry, None where the entry's other words are missing.
+
+    ``alone`` keeps the relations of the bare word by part of speech.
+    """
+    phrase = _phrase(text, head, entry)
+    if phrase is None:
+        return None
+    misled = _misled(text, head, entry)
+    if phrase or misled:
+        return Relations(text, head, entry.part_of_speech, frozenset(phrase), misled)
+    relations = alone.get(entry.part_of_speech) or Relations(text, head, entry.part_of_speech)
+    alone[entry.part_of_speech] = relations
+    return relations
+
+
+def attributive(relations: Relations, entry: Entry) -> bool:
+    """Whether the word only describes a noun ("besieged areas"), which its family does not take for a report."""
+    return "attributive" in relations.forms and not entry.family.attributive
 
 
 def _misled(text: Text, head: int, entry: Entry) -> frozenset[int]:
@@ -93,7 +111,7 @@ def _misled(text: Text, head: int, entry: Entry) -> frozenset[int]:
     )
 
 
-def _readings(text: Text, head: int) -> tuple[PartOfSpeech, ...]:
+def readings_of(text: Text, head: int) -> tuple[PartOfSpeech, ...]:
     """The parts of speech that a word may have, the tagger's doubts in mind."""
     parse = text.parse
     pos, tag, dep = parse.pos[head], parse.tags[head], parse.deps[head]
@@ -190,7 +208,7 @@ def _has_object(text: Text, index: int) -> bool:
     )
 
 
-def _extent(text: Text, head: int, phrase: list[int]) -> tuple[int, int]:
+def _extent(text: Text, head: int, phrase: frozenset[int]) -> tuple[int, int]:
     """The trigger's tokens: its head, and what of its phrase follows at once, pronouns apart."""
     parse = text.parse
     taken = {index for index in phrase if parse.pos[index] != "PRON"}
