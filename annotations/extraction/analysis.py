@@ -28,7 +28,7 @@ class Collected:
         """Add a parsed segment that begins at ``offset`` in the article."""
         self._sentences.extend(_sentences(text, offset))
         self._words.extend(_words(text, offset))
-        self._mentions.extend(sorted(set(_mentions(text, offset))))
+        self._mentions.extend(Mention(*found) for found in sorted(set(_mentions(text, offset))))
 
     def analysis(self) -> Analysis:
         """What was collected."""
@@ -50,11 +50,12 @@ def _sentences(text: Text, offset: int) -> Iterator[tuple[int, int]]:
             yield parse.starts[solid[0]] + offset, parse.ends[solid[-1]] + offset
 
 
-def _mentions(text: Text, offset: int) -> Iterator[Mention]:
+def _mentions(text: Text, offset: int) -> Iterator[tuple[int, int, MentionKind, str]]:
+    """The fields of each mention, which are sorted many times faster than mentions."""
     parse = text.parse
 
-    def mention(tokens: Tokens, kind: MentionKind, label: str = "") -> Mention:
-        return Mention(parse.starts[tokens.first] + offset, parse.ends[tokens.end - 1] + offset, kind, label)
+    def mention(tokens: Tokens, kind: MentionKind, label: str = "") -> tuple[int, int, MentionKind, str]:
+        return parse.starts[tokens.first] + offset, parse.ends[tokens.end - 1] + offset, kind, label
 
     taken: set[Tokens] = set()
     for entity in parse.doc.ents:

@@ -19,6 +19,7 @@ _ATTRIBUTES: list[int | str] = [
     "IDX",
     "LENGTH",
 ]
+_HEAD = _ATTRIBUTES.index("HEAD")
 
 
 class Strings:
@@ -62,8 +63,9 @@ class Parse:
 
     def __init__(self, doc: Doc, strings: Strings) -> None:
         self.doc = doc
-        columns = doc.to_array(_ATTRIBUTES).T.tolist()
-        lower, lemmas, pos, tags, deps, labels, heads, sent_starts, starts, lengths = columns
+        table = doc.to_array(_ATTRIBUTES)
+        lower, lemmas, pos, tags, deps, labels, _, sent_starts, starts, lengths = table.T.tolist()
+        heads = table[:, _HEAD].astype("int64").tolist()
         strings.learn(doc, {*lower, *lemmas, *pos, *tags, *deps, *labels})
         keys, names = strings.keys, strings.names
         self.words = [keys[key] for key in lower]
@@ -75,7 +77,7 @@ class Parse:
         self.starts: list[int] = starts
         self.ends: list[int] = [start + length for start, length in zip(starts, lengths, strict=True)]
         size = len(self.words)
-        self.heads = [index + _signed(offset) for index, offset in enumerate(heads)]
+        self.heads = [index + offset for index, offset in enumerate(heads)]
         self.children: list[list[int]] = [[] for _ in range(size)]
         for index, head in enumerate(self.heads):
             if head != index:
@@ -142,7 +144,3 @@ class Parse:
         for above in found:
             found.extend(self.children[above])
         return sorted(found)
-
-
-def _signed(offset: int) -> int:
-    return offset - (1 << 64) if offset >= 1 << 63 else offset

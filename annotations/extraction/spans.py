@@ -7,7 +7,7 @@ trailing phrase, unless the name or an empty head needs it.
 from typing import NamedTuple
 
 from annotations.extraction.clause import VERBAL
-from annotations.extraction.text import Text
+from annotations.extraction.text import Text, remembered
 
 _BEFORE = frozenset(
     {
@@ -46,6 +46,7 @@ class Adjunct(NamedTuple):
     path: str
 
 
+@remembered
 def nominal(text: Text, head: int) -> Tokens:
     """The argument span of a nominal, its number included; of a verb in -ing that stands for one, the word alone."""
     if text.parse.pos[head] in VERBAL:

@@ -1,9 +1,14 @@
 """A parsed text as the rules read it: its clauses, and what the classes of a lexicon make of its words."""
 
+from collections.abc import Callable
+from typing import TypeVar, cast
+
 from annotations.extraction.clause import Clauses
 from annotations.extraction.grammar import Grammar
 from annotations.extraction.parse import Parse
 from annotations.extraction.wordclass import WordClass
+
+Answer = TypeVar("Answer")
 
 _QUOTES = frozenset({"“", "”", '"', "'", "‘", "’"})
 
@@ -11,7 +16,7 @@ _QUOTES = frozenset({"“", "”", '"', "'", "‘", "’"})
 class Text:
     """One parsed text with its clauses, and what the classes of a lexicon make of its words."""
 
-    __slots__ = ("_members", "asides", "clauses", "grammar", "headline", "parse")
+    __slots__ = ("_members", "asides", "clauses", "grammar", "headline", "memory", "parse")
 
     def __init__(self, parse: Parse, grammar: Grammar, headline: bool) -> None:
         self.parse = parse
@@ -19,6 +24,8 @@ class Text:
         self.headline = headline
         self.clauses = Clauses(parse, headline)
         self._members: dict[tuple[int, int], bool] = {}
+        self.memory: dict[tuple[object, int], object] = {}
+        """Answers of functions that are ``remembered``."""
         self.asides: list[tuple[int, int, int]] = []
         """Saying verbs behind what they report, each with the tokens that it reports."""
 
@@ -47,7 +54,7 @@ class Text:
             return True
         if members.labels and (parse.labels[head] in members.labels or parse.pos[head] in members.labels):
             return True
-        if members.phrases and self._has_phrase(head, members):
+        if (word in members.heads or lemma in members.heads) and self._has_phrase(head, members):
             return True
         return parse.pos[head] == "PROPN" and self._titled(head, members)
 
@@ -105,3 +112,16 @@ class Text:
             if parse.words[child] == "of" and parse.deps[child] == "prep":
                 return parse.child(child, "pobj")
         return None
+
+
+def remembered(function: Callable[[Text, int], Answer]) -> Callable[[Text, int], Answer]:
+    """The same function of a text and one of its tokens; what it answered once, it does not work out again."""
+
+    def recall(text: Text, index: int) -> Answer:
+        key = (recall, index)
+        if key not in text.memory:
+            text.memory[key] = function(text, index)
+        return cast("Answer", text.memory[key])
+
+    recall.__doc__ = function.__doc__
+    return recall

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from annotations.errors import OntologyError
 from annotations.extraction.english import noun_forms, spelling
@@ -24,6 +24,13 @@ class WordClass:
     words: frozenset[str] = frozenset()
     phrases: frozenset[tuple[str, ...]] = frozenset()
     labels: frozenset[str] = frozenset()
+    heads: frozenset[str] = field(init=False, repr=False, compare=False)
+    """The words of which one must head a nominal that reads as one of the phrases."""
+
+    def __post_init__(self) -> None:
+        last = {phrase[-1] for phrase in self.phrases}
+        first = {phrase[0] for phrase in self.phrases if phrase[1:2] == ("of",)}
+        object.__setattr__(self, "heads", frozenset(last | first))
 
     def __or__(self, other: "WordClass") -> "WordClass":
         return WordClass(self.words | other.words, self.phrases | other.phrases, self.labels | other.labels)
