@@ -14,9 +14,14 @@ import click
 from annotations import ontology
 from annotations.extraction import running
 from annotations.extraction.builtin import NAME, MakeRules
-from annotations.extraction.extractor import made
+from annotations.extraction.extractor import Make, made
+from annotations.extraction.reweighing import MakeReweighed
+from annotations.ontology import Ontology
+from annotations.store import confidence
+from annotations.store.gold import the_reviewer
 from tui.cli.database import database_option, opened
 from tui.cli.errors import Stopped
+from tui.cli.people import reviewer_option
 from tui.cli.progress import progress
 from tui.cli.wording import counted, examples
 
@@ -52,7 +57,7 @@ def extract_all(connection: sqlite3.Connection, model: str | None, workers: int 
         Stopped: the user pressed Ctrl-C; every finished article is kept.
     """
     known = ontology.load()
-    make = MakeRules(known.folder, model)
+    make = _maker(connection, known, model)
     try:
         extractor = made(make)
         left = running.pending(connection, extractor)
@@ -72,26 +77,65 @@ def extract_all(connection: sqlite3.Connection, model: str | None, workers: int 
     return Extraction(extractor.model, len(left), proposals)
 
 
+def refit(connection: sqlite3.Connection, reviewer: str | None) -> str:
+    """Fit the confidence to what was decided, for this extraction and those to come; what it came to, in one line.
+
+    Raises:
+        StoreError: nothing was decided that it could be fitted to, or several reviewers decided and none is named.
+    """
+    # What fits needs numpy, and an extraction of what is missing needs neither.
+    from annotations.extraction.refitting import ENOUGH, refit  # noqa: PLC0415
+
+    refitted = refit(connection, ontology.load(), the_reviewer(connection, reviewer), NAME)
+    fitted = refitted.fitted
+    confidence.save(connection, fitted)
+    on = f"{counted(fitted.judged, 'proposal')} that {fitted.reviewer} decided, {fitted.correct:,} of them right"
+    complete = f"{counted(fitted.complete, 'article')} complete"
+    if refitted.by_model:
+        return f"confidence: the model fitted to {on}, {complete}"
+    return f"confidence: rates of rule groups from {on}, {complete}; the model itself is fitted from {ENOUGH} on"
+
+
+def _maker(connection: sqlite3.Connection, known: Ontology, model: str | None) -> Make:
+    """The built-in extractor, with the confidence that decisions made where there is one."""
+    make = MakeRules(known.folder, model)
+    fitted = confidence.newest(connection, NAME, known.id)
+    return make if fitted is None else MakeReweighed(make, tuple(sorted(fitted.weights.items())))
+
+
 @click.command(
-    epilog=examples("goldwire extract", "goldwire extract --model en_core_web_md", "goldwire extract --workers 4")
+    epilog=examples(
+        "goldwire extract",
+        "goldwire extract --model en_core_web_md",
+        "goldwire extract --workers 4",
+        "goldwire extract --refit",
+    )
 )
 @click.option("--extractor", metavar="NAME", default=NAME, help=f"Only {NAME} is built in.")
 @model_option
 @click.option("--workers", type=click.IntRange(1), default=1, metavar="N", help="Processes that parse.")
+@click.option("--refit", "refits", is_flag=True, help="Fit the confidence to what was decided, first.")
+@reviewer_option("Whose decisions --refit goes by; the only reviewer's by default.")
 @database_option
-def extract(extractor: str, model: str | None, workers: int, database: Path) -> None:
+def extract(  # noqa: PLR0917
+    extractor: str, model: str | None, workers: int, refits: bool, reviewer: str | None, database: Path
+) -> None:
     """Propose events in every article that lacks proposals.
 
-    An article is done again when the rules or the model have changed.
-        Ctrl-C keeps every finished article; a second run does only what is missing.
+    An article is done again when the rules, the model or the confidence changed.
+    Ctrl-C keeps every finished article; a second run does only what is missing.
     """
     if extractor != NAME:
         raise click.UsageError(
             f"{extractor!r} is not built in, only {NAME!r} is: "
             f"`goldwire import FILE --predictions {extractor}` takes what it proposes"
         )
+    if reviewer is not None and not refits:
+        raise click.UsageError("--reviewer is for --refit")
     signal.signal(signal.SIGTERM, _interrupt)
     with opened(database) as connection:
+        if refits:
+            click.echo(refit(connection, reviewer))
         click.echo(extract_all(connection, model, workers).summary)
 
 
