@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from annotations.extraction.arguments import Found, arguments
 from annotations.extraction.confidence import Confidence
@@ -41,30 +42,44 @@ class Finding:
         )
 
 
+class Sighting(NamedTuple):
+    """One event of a text as the rules see it, in tokens."""
+
+    trigger: Trigger
+    cue: Cue
+    arguments: list[Found]
+    evidence: Mapping[str, str]
+
+
 def findings(text: Text, ontology: Ontology, lexicon: Lexicon, confidence: Confidence) -> Iterator[Finding]:
     """The events of a text, one for each trigger and type, in text order."""
-    seen: set[tuple[int, int, str]] = set()
-    for trigger in triggers(text, lexicon):
-        event_type = ontology.types[trigger.rule.type]
-        start, end = text.parse.starts[trigger.first], text.parse.ends[trigger.end - 1]
-        if (start, end, event_type.name) in seen:
-            continue
-        seen.add((start, end, event_type.name))
-        cue = status_of(text, trigger, ontology.default_status)
-        found = arguments(text, trigger, frozenset(event_type.roles))
-        evidence = _evidence(text, trigger, cue, found)
+    starts, ends = text.parse.starts, text.parse.ends
+    for trigger, cue, found, evidence in sightings(text, ontology, lexicon):
         yield Finding(
-            type=event_type.name,
+            type=trigger.rule.type,
             status=cue.status,
-            start=start,
-            end=end,
+            start=starts[trigger.first],
+            end=ends[trigger.end - 1],
             arguments=tuple(
-                (argument.role, text.parse.starts[argument.tokens.first], text.parse.ends[argument.tokens.end - 1])
-                for argument in found
+                (argument.role, starts[argument.tokens.first], ends[argument.tokens.end - 1]) for argument in found
             ),
             confidence=confidence.of(evidence),
             evidence=evidence,
         )
+
+
+def sightings(text: Text, ontology: Ontology, lexicon: Lexicon) -> Iterator[Sighting]:
+    """What the rules see, one for each trigger and type, in text order."""
+    seen: set[tuple[int, int, str]] = set()
+    for trigger in triggers(text, lexicon):
+        event_type = ontology.types[trigger.rule.type]
+        key = (trigger.first, trigger.end, event_type.name)
+        if key in seen:
+            continue
+        seen.add(key)
+        cue = status_of(text, trigger, ontology.default_status)
+        found = arguments(text, trigger, frozenset(event_type.roles))
+        yield Sighting(trigger, cue, found, _evidence(text, trigger, cue, found))
 
 
 def _evidence(text: Text, trigger: Trigger, cue: Cue, found: list[Found]) -> dict[str, str]:
