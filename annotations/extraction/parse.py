@@ -77,7 +77,7 @@ class Parse:
         self.starts: list[int] = starts
         self.ends: list[int] = [start + length for start, length in zip(starts, lengths, strict=True)]
         size = len(self.words)
-        self.heads = [index + offset for index, offset in enumerate(heads)]
+        self.heads: list[int] = [index + offset for index, offset in enumerate(heads)]
         self.children: list[list[int]] = [[] for _ in range(size)]
         for index, head in enumerate(self.heads):
             if head != index:
