@@ -9,13 +9,14 @@ from typing import Final, Literal
 
 from annotations import ontology as ontologies
 from annotations.ontology import Ontology
+from annotations.review.edit_keys import EditKeys
 
 Place = Literal["review", "edit"]
 """Where a key is pressed: before the article, or with an event open for editing."""
 When = Literal["always", "article", "candidate", "rejected", "found"]
 """What must be the case for the footer to offer the action; the key works, or says why not, at any time."""
-Letters = Literal["rejects", "roles"]
-"""The table of the ontology whose keys an action goes by."""
+Letters = Literal["rejects", "roles", "capitals"]
+"""The table of the ontology whose keys an action goes by; ``capitals`` are those of the roles with the shift key."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,12 @@ class Action:
     letters: Letters | None = None
     pair: str = ""
     """The id of the action that the footer names with it, as one does the opposite of the other."""
+
+
+def _edit(command: str, label: str, help: str, *, rank: int = 0, pair: str = "") -> Action:
+    """The action of an editor's command: its id is the command's name after ``edit_``, its key the command's own."""
+    key: str = getattr(EditKeys(), command)
+    return Action(f"edit_{command}", (key,), label, help, "Edit and insert", place="edit", rank=rank, pair=pair)
 
 
 ACTIONS: Final = (
@@ -81,7 +88,7 @@ ACTIONS: Final = (
     Action("palette", ("ctrl+p",), "palette", "Everything by name", "Program"),
     Action("quit", ("q",), "quit", "Quit; all is saved already", "Program", rank=17),
     Action(
-        "role",
+        "edit_role",
         (),
         "role",
         "Go to the role; again steps through its fillers",
@@ -90,36 +97,19 @@ ACTIONS: Final = (
         rank=1,
         letters="roles",
     ),
-    Action("add", ("+",), "add", "The next label adds a filler", "Edit and insert", place="edit", rank=4),
-    Action("drop", ("x",), "drop", "Drop the filler", "Edit and insert", place="edit", rank=5),
-    Action(
-        "left_out",
-        ("h",),
-        "left end",
-        "Left end one word left",
-        "Edit and insert",
-        place="edit",
-        rank=6,
-        pair="left_in",
-    ),
-    Action("left_in", ("l",), "left end", "Left end one word right", "Edit and insert", place="edit"),
-    Action(
-        "right_in",
-        ("H",),
-        "right end",
-        "Right end one word left",
-        "Edit and insert",
-        place="edit",
-        rank=7,
-        pair="right_out",
-    ),
-    Action("right_out", ("L",), "right end", "Right end one word right", "Edit and insert", place="edit"),
-    Action("trigger", ("g",), "trigger", "Go to the trigger", "Edit and insert", place="edit", rank=8),
-    Action("edit_type", ("y",), "type", "Choose the type", "Edit and insert", place="edit", rank=9),
-    Action("edit_status", ("v",), "status", "Choose the status", "Edit and insert", place="edit", rank=10),
-    Action("back", ("backspace",), "back", "Step back", "Edit and insert", place="edit", rank=11),
-    Action("save", ("enter",), "save", "Save", "Edit and insert", place="edit", rank=2),
-    Action("leave", ("escape",), "leave", "Leave without saving", "Edit and insert", place="edit", rank=12),
+    Action("edit_more", (), "add", "Add a filler to the role", "Edit and insert", place="edit", letters="capitals"),
+    _edit("add", "add", "The next label adds a filler", rank=4),
+    _edit("drop", "drop", "Drop the filler", rank=5),
+    _edit("start_left", "left end", "Left end one word left", rank=6, pair="edit_start_right"),
+    _edit("start_right", "left end", "Left end one word right"),
+    _edit("end_left", "right end", "Right end one word left", rank=7, pair="edit_end_right"),
+    _edit("end_right", "right end", "Right end one word right"),
+    _edit("trigger", "trigger", "Go to the trigger", rank=8),
+    _edit("type", "type", "Choose the type", rank=9),
+    _edit("status", "status", "Choose the status", rank=10),
+    _edit("back", "back", "Step back", rank=3),
+    _edit("save", "save", "Save", rank=2),
+    _edit("leave", "leave", "Leave without saving", rank=11),
 )
 BY_ID: Final = {action.id: action for action in ACTIONS}
 
@@ -134,7 +124,7 @@ def key_name(key: str) -> str:
 def letters_name(letters: Letters, ontology: Ontology) -> str:
     """The keys that the ontology gives to a table: ``1–6``, or ``a t m i …`` where they are no run."""
     table = ontology.rejects if letters == "rejects" else ontology.roles
-    keys = [label.key for label in table.values()]
+    keys = [label.key.upper() if letters == "capitals" else label.key for label in table.values()]
     if len(keys) > 2 and [ord(key) for key in keys] == list(range(ord(keys[0]), ord(keys[0]) + len(keys))):
         return f"{keys[0]}–{keys[-1]}"
     return " ".join(keys)

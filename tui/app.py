@@ -70,8 +70,14 @@ class GoldwireApp(App[None]):
         self.set_interval(LOOK_EVERY, self._look)
 
     def on_unmount(self) -> None:
-        """Remember where the reviewer is."""
-        self.reviewing.session.close()
+        """Remember where the reviewer is; where that is refused, the terminal says so afterwards."""
+        kept = self.reviewing.session.keep_place()
+        if not kept.ok:
+            self.exit(message=kept.message)
+
+    async def action_quit(self) -> None:
+        """Quit as the key of the review does: not while something is unsaved."""
+        self._review.do("quit", monotonic())
 
     def _look(self) -> None:
         """Take in new articles and candidates, and say when the extraction ended badly."""
@@ -99,4 +105,7 @@ class GoldwireApp(App[None]):
                 yield command
 
     def _command(self, action: str) -> None:
+        # The palette opens over other screens too, and nothing is decided behind one.
+        while self.screen is not self._review:
+            self.pop_screen()
         self._review.do(action, monotonic())

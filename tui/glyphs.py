@@ -13,6 +13,8 @@ GLYPHS: Final = {
 """One cell for each state of a candidate; the state's name is also its style's."""
 FLAG: Final = "⚑"
 COMMENT: Final = "”"
+NEAR: Final = "~"
+"""Before the number of near-copies."""
 BAR: Final = "▎"
 """Beside the reading sentence."""
 

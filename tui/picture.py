@@ -88,7 +88,11 @@ def focus(reviewing: Reviewing) -> Focus:
         marks.append(Mark(*hit, "current"))
     trigger = (selected.event.trigger.start, selected.event.trigger.end) if selected else None
     anchors = {"trigger": trigger, "sentence": reading, "match": hit}
-    anchor = reading if draft is not None and draft.original is None else anchors[reviewing.anchor]
+    anchor = anchors[reviewing.anchor]
+    if draft is not None:
+        # Whatever is selected meanwhile, the eye stays where the work is.
+        edited = draft.original.trigger if draft.original else None
+        anchor = (edited.start, edited.end) if edited else reading
     return Focus(
         marks=tuple(marks),
         signs=draft_signs(draft) if draft is not None else (),
@@ -102,9 +106,16 @@ def content(reviewing: Reviewing) -> Content | None:
     """The card of the event in the making, else of the selected candidate."""
     session, draft = reviewing.session, reviewing.draft
     if draft is not None:
-        known = draft.original is not None and session.selected is not None
-        return draft_content(draft, session.ontology, session.selected.state if known and session.selected else "added")
+        return draft_content(draft, session.ontology, session.edited.state if session.edited else "added")
     return candidate_content(session.selected, session.ontology) if session.selected else None
+
+
+def card_title(reviewing: Reviewing) -> str:
+    """What stands over the card while an event is in the making."""
+    draft = reviewing.draft
+    if draft is None:
+        return ""
+    return ("new event" if draft.original is None else "edit") + (" · not saved" if draft.changed else "")
 
 
 def candidate_content(candidate: Candidate, ontology: Ontology) -> Content:
@@ -148,14 +159,12 @@ def draft_content(draft: Draft, ontology: Ontology, state: str) -> Content:
     for argument in draft.aside:
         tag, style = _tag(ontology, argument.role), styles.get(argument.role, "role-1")
         items.append(Item(tag, argument.role, argument.span.text, style, "", struck=True))
-    notes = ("changed, not saved",) if draft.changed else ()
     return Content(
         type=draft.type.name if draft.type else "no type yet",
         gloss=draft.type.gloss if draft.type else "",
         status=draft.status,
         state=state,
         items=tuple(items),
-        notes=notes,
     )
 
 

@@ -5,7 +5,8 @@ Every way of pressing something (a key, a click, the palette) ends here; what on
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from functools import partial
 from typing import Final, Literal
 
 from annotations.ontology import EventType, Label
@@ -14,45 +15,24 @@ from annotations.review.choosing import Chooser
 from annotations.review.draft import Draft, Step
 from annotations.review.outcome import Outcome, refused
 from annotations.review.session import ReviewSession
-from tui.actions import BY_ID, Action
+from tui.actions import BY_ID, key_name
 from tui.keys import Keymap
 from tui.line_editor import LineEditor
+from tui.questions import Anchor, Asking, Panel, Typing
 
-Request = Literal["help", "queue", "palette", "quit", "pane", "page_down", "page_up"]
+Request = Literal["help", "queue", "palette", "quit", "pane", "page_down", "page_up", "panel_down", "panel_up"]
 """What is left for the screen to do."""
-Anchor = Literal["trigger", "sentence", "match"]
-"""What the eye follows: it is kept in view."""
 
-_DECIDING: Final = frozenset({"accept", "reject", "skip", "undo", "redo", "done"})
-"""The actions after which a reason speaks of another rejection, or of none."""
-
-
-@dataclass(frozen=True, slots=True)
-class Asking:
-    """A choice that stands open: what is chosen and what choosing does."""
-
-    title: str
-    chooser: Chooser[EventType] | Chooser[Label]
-    take: Callable[[str, float], Outcome]
-
-
-@dataclass(frozen=True, slots=True)
-class Typing:
-    """A line being typed: what is asked for and what entering it does."""
-
-    question: str
-    line: LineEditor
-    take: Callable[[str], Outcome]
-    anchor: Anchor = "trigger"
-
-
-@dataclass(frozen=True, slots=True)
-class Panel:
-    """What a chooser shows: what is chosen, the options still possible, the letters typed."""
-
-    title: str
-    options: tuple[EventType, ...] | tuple[Label, ...]
-    typed: str
+_LOOKING: Final = frozenset({"help", "palette", "pane", "page_down", "page_up"})
+"""The actions that leave open what stands open."""
+_PANEL_PAGES: Final[dict[str, Request]] = {
+    "space": "panel_down",
+    "down": "panel_down",
+    "pagedown": "panel_down",
+    "up": "panel_up",
+    "pageup": "panel_up",
+}
+"""The keys that scroll what is chosen from: none of them is a letter."""
 
 
 class Reviewing:
@@ -69,8 +49,8 @@ class Reviewing:
         self.typing: Typing | None = None
         self.left = False
         """Whether the reviewer quit."""
-        self.rejected = False
-        """Whether a reason key speaks of the last rejection."""
+        for clash in keymap.edit_keys.clashes(session.ontology)[:1]:
+            self.say(refused(clash))
 
     @property
     def panel(self) -> Panel | None:
@@ -83,18 +63,25 @@ class Reviewing:
             return Panel("status", statuses.possible, statuses.typed)
         return None
 
+    @property
+    def unsaved(self) -> bool:
+        """Whether leaving what stands open would lose something."""
+        edited = self.draft is not None and self.draft.changed
+        return edited or (self.typing is not None and self.typing.unsaved)
+
     # Keys
 
     def press(self, key: str, at: float) -> Request | None:
-        """Take a key, named as `tui.keys.key_of` does; after quitting none counts."""
+        """Take a key, named as `tui.keys.keys_of` does; after quitting none counts."""
         if self.left:
             return None
         if self.typing is not None:
             self._type(self.typing, key)
             return None
+        if self.panel is not None and key in _PANEL_PAGES:
+            return _PANEL_PAGES[key]
         if self.draft is not None:
-            self._step(self.draft.press(key))
-            return None
+            return self._edit(self.draft, key, at)
         if self.asking is not None:
             self._ask(self.asking, key, at)
             return None
@@ -109,39 +96,35 @@ class Reviewing:
         return None
 
     def do(self, action: str, at: float) -> Request | None:
-        """Do what the action of this id is for, whoever asks for it."""
+        """Do what the action of this id is for, whoever asks for it; never at the price of something unsaved."""
         if BY_ID[action].place == "edit":
             if self.draft is not None and BY_ID[action].keys:
-                self._step(self.draft.press(BY_ID[action].keys[0]))
+                self._step(self.draft.press(self.keymap.keys(action)[0]), at)
             return None
-        self.leave()
+        if action not in _LOOKING and not self.leave():
+            return None
         match action:
             case "help" | "queue" | "palette" | "quit" | "pane" | "page_down" | "page_up":
                 self.left = action == "quit"
                 return action
             case "edit":
-                self._open(self.session.edit(at))
+                self._open(self.session.edit(at, self.keymap.edit_keys))
             case "insert":
-                self._open(self.session.insert())
+                self._open(self.session.insert(self.keymap.edit_keys))
             case "type":
-                self.asking = Asking("type", choosing.types(self.session.ontology), self.session.set_type)
+                self._choose("type", choosing.types(self.session.ontology), self.session.set_type)
             case "status":
-                self.asking = Asking("status", choosing.statuses(self.session.ontology), self.session.set_status)
-            case "reason":
-                reasons = Chooser(tuple(self.session.ontology.rejects.values()))
-                self.asking = Asking("reason", reasons, lambda name, _: self.session.reason(name))
+                self._choose("status", choosing.statuses(self.session.ontology), self.session.set_status)
             case "search":
-                self.typing = Typing("search", LineEditor(), self.session.find, anchor="match")
+                self._ask_for(Typing("search", LineEditor(), self.session.find, anchor="match"))
             case "comment":
-                selected = self.session.selected
-                said = selected.comment if selected else self.session.article and self.session.article.comment
-                self.typing = Typing("comment", LineEditor.at_end(said or ""), self.session.comment)
+                on = self.session.selected or self.session.article
+                kept = (on.comment if on else None) or ""
+                take = partial(self.session.comment, on=self.session.selected)
+                self._ask_for(Typing("comment", LineEditor.at_end(kept), take, kept=kept))
             case _:
                 self.anchor = _ANCHORS.get(action, "trigger")
-                outcome = self._act(action, at)
-                if outcome.ok and action in _DECIDING:
-                    self.rejected = action == "reject"
-                self.say(outcome)
+                self.say(self._act(action, at))
         return None
 
     def _act(self, action: str, at: float) -> Outcome:
@@ -190,9 +173,16 @@ class Reviewing:
         if self.typing is not None:
             self.typing = replace(self.typing, line=self.typing.line.type(text))
 
-    def leave(self) -> None:
-        """Close what stands open, saving nothing."""
+    def leave(self) -> bool:
+        """Close what stands open, unless something would be lost by it; whether it is closed."""
+        if self.unsaved:
+            what = "the edit" if self.draft is not None else "the comment"
+            keys = self.keymap.edit_keys
+            save, leave = (keys.save, keys.leave) if self.draft is not None else ("enter", "escape")
+            self.say(refused(f"{what} is not saved: {key_name(save)} saves it, {key_name(leave)} leaves it"))
+            return False
         self.draft = self.asking = self.typing = None
+        return True
 
     def say(self, outcome: Outcome) -> None:
         """Have the status line say what something came to."""
@@ -202,8 +192,8 @@ class Reviewing:
 
     def open_article(self, article: str) -> None:
         """Open an article of the queue."""
-        self.leave()
-        self.say(self.session.open_article(article))
+        if self.leave():
+            self.say(self.session.open_article(article))
 
     # The mouse
 
@@ -211,22 +201,24 @@ class Reviewing:
         """An option of the panel was clicked."""
         if self.draft is not None:
             draft = self.draft
-            self._step(draft.choose_type(name) if draft.types else draft.choose_status(name))
+            self._step(draft.choose_type(name) if draft.types else draft.choose_status(name), at)
         elif self.asking is not None:
-            asking, self.asking = self.asking, None
-            self.say(asking.take(name, at))
+            self._answer(self.asking, name, at)
 
     def select(self, index: int) -> None:
         """A candidate of the list was clicked."""
-        self.leave()
-        self.anchor = "trigger"
-        self.say(self.session.select(index))
+        if self.leave():
+            self.anchor = "trigger"
+            self.say(self.session.select(index))
 
-    def click(self, offset: int) -> None:
-        """The article was clicked: a trigger is selected, or with a draft open the word is chosen."""
+    def click(self, offset: int, at: float) -> None:
+        """The article was clicked: a trigger is selected, or with a draft open the label or the word is chosen."""
         if self.draft is not None:
-            self._step(self.draft.choose_span(offset, offset + 1))
-        else:
+            labels = self.draft.labels.possible if self.draft.labels else ()
+            label = next((one for one in labels if one.start <= offset < one.end), None)
+            start, end = (label.span.start, label.span.end) if label else (offset, offset + 1)
+            self._step(self.draft.choose_span(start, end), at)
+        elif self.leave():
             before = self.session.index
             self.say(self.session.select_at(offset))
             self.anchor = "trigger" if self.session.index != before else "sentence"
@@ -237,7 +229,7 @@ class Reviewing:
         if idle:
             self.do("edit", at)
         if self.draft is not None:
-            self._step(self.draft.choose_span(start, end))
+            self._step(self.draft.choose_span(start, end), at)
             if idle and not self.ok:
                 self.draft = None
 
@@ -253,35 +245,57 @@ class Reviewing:
             return
         match what:
             case "type":
-                self._step(draft.open_types())
+                self._step(draft.open_types(), at)
             case "status":
-                self._step(draft.open_statuses())
+                self._step(draft.open_statuses(), at)
             case "trigger":
-                self._step(draft.focus_trigger())
+                self._step(draft.focus_trigger(), at)
             case "role":
                 name, _, number = rest.partition(" ")
                 held = draft.stage.held is not None
-                self._step(draft.focus_role(name, int(number) if number and not held else None))
+                self._step(draft.focus_role(name, int(number) if number and not held else None), at)
 
     # Under them
 
     def _open(self, opened: Draft | Outcome) -> None:
         self.anchor = "trigger"
         if isinstance(opened, Draft):
-            self.draft, self.message, self.ok, self.rejected = opened, "", True, False
+            self.draft = opened
+            self.say(Outcome())
         else:
             self.say(opened)
 
-    def _step(self, step: Step) -> None:
+    def _edit(self, draft: Draft, key: str, at: float) -> Request | None:
+        looking = self.keymap.action("review", key)
+        # A letter may be a label's or a role's, and what the editor binds is its own.
+        named = len(key) > 1 or not key.isalnum()
+        if looking is not None and looking.id in _LOOKING and named and self.keymap.action("edit", key) is None:
+            return self.do(looking.id, at)
+        self._step(draft.press(key), at)
+        return None
+
+    def _step(self, step: Step, at: float) -> None:
         self.message, self.ok = step.message, step.kind != "refused"
         if step.kind == "cancelled":
             self.draft = None
         elif step.kind == "saved" and step.event is not None:
-            outcome = self.session.save(step.event)
+            outcome = self.session.save(step.event, at)
             dropped = f" · {step.message}" if step.message else ""
             self.say(replace(outcome, message=outcome.message + dropped) if outcome.ok else outcome)
             if outcome.ok:
                 self.draft = None
+
+    def _choose(
+        self, title: str, chooser: Chooser[EventType] | Chooser[Label], take: Callable[[str, float], Outcome]
+    ) -> None:
+        if (selected := self.session.selected) is None:
+            self.say(refused("no candidate to decide: i inserts a missed event"))
+        else:
+            self.asking = Asking(title, chooser, selected.id, take)
+
+    def _ask_for(self, typing: Typing) -> None:
+        self.typing = typing
+        self.say(Outcome())
 
     def _ask(self, asking: Asking, key: str, at: float) -> None:
         if key == "escape":
@@ -290,23 +304,30 @@ class Reviewing:
         chooser = asking.chooser.press(key)
         if chooser is asking.chooser:
             self.say(refused(f"no {asking.title} begins with “{chooser.typed}{key}”: esc leaves"))
-            return
-        chosen = chooser.chosen
-        if chosen is None:
+        elif chooser.chosen is None:
             self.asking = replace(asking, chooser=chooser)
             self.message = ""
         else:
-            self.asking = None
-            self.say(asking.take(chosen.name, at))
+            self._answer(asking, chooser.chosen.name, at)
+
+    def _answer(self, asking: Asking, name: str, at: float) -> None:
+        self.asking = None
+        if self.session.selected is None or self.session.selected.id != asking.candidate:
+            self.say(refused(f"that candidate has gone meanwhile: no {asking.title} was saved"))
+        else:
+            self.say(asking.take(name, at))
 
     def _type(self, typing: Typing, key: str) -> None:
         match key:
             case "escape":
                 self.typing = None
+                self.say(Outcome("left without saving" if typing.unsaved else ""))
             case "enter":
-                self.typing = None
                 self.anchor = typing.anchor
                 self.say(typing.take(typing.line.text))
+                # What could not be saved is still there to be saved.
+                if self.ok or not typing.unsaved:
+                    self.typing = None
             case "space":
                 self.typing = replace(typing, line=typing.line.type(" "))
             case _ if len(key) == 1:
@@ -321,19 +342,3 @@ _ANCHORS: Final[dict[str, Anchor]] = {
     "next_match": "match",
     "previous_match": "match",
 }
-
-
-def offered(action: Action, reviewing: Reviewing) -> bool:
-    """Whether the footer offers the action now."""
-    session = reviewing.session
-    match action.when:
-        case "always":
-            return True
-        case "article":
-            return session.article is not None
-        case "candidate":
-            return session.selected is not None
-        case "rejected":
-            return reviewing.rejected
-        case "found":
-            return session.search is not None and bool(session.search.hits)

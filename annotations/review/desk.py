@@ -5,14 +5,19 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
+from annotations.errors import StoreError
 from annotations.ontology import Ontology
 from annotations.review.candidates import Candidate, Candidates
 from annotations.review.opened import OpenArticle, open_article
+from annotations.review.ordering import Order, next_undecided
 from annotations.review.outcome import Outcome, refused
 from annotations.review.searching import Search, search
 from annotations.store import progress
 from annotations.store.decisions import Decision
 from annotations.store.progress import Place, QueueRow
+
+_PAGE = 50
+"""Articles of the queue that are looked at in one go."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,15 +35,21 @@ class Desk:
     """One reviewer's place at one database. It decides nothing."""
 
     def __init__(
-        self, connection: sqlite3.Connection, ontology: Ontology, reviewer: str, extractor: str | None = None
+        self,
+        connection: sqlite3.Connection,
+        ontology: Ontology,
+        reviewer: str,
+        extractor: str | None = None,
+        order: Order = "text",
     ) -> None:
         """Open where the reviewer left, else at the first undecided candidate.
 
-        ``extractor`` restricts the undecided candidates to that extractor's.
+        ``extractor`` restricts the undecided candidates to that extractor's; they come in ``order``.
         """
         self.ontology = ontology
         self.reviewer = reviewer
         self.extractor = extractor
+        self.order = order
         self.article: OpenArticle | None = None
         self.candidates: tuple[Candidate, ...] = ()
         self.index: int | None = None
@@ -88,11 +99,15 @@ class Desk:
         self._recount()
         return True
 
-    def close(self) -> None:
-        """Remember where the reviewer is."""
+    def keep_place(self) -> Outcome:
+        """Remember where the reviewer is; refused where the database does not take it."""
         if self.article is not None:
             place = Place(self.article.id, self.selected.id if self.selected else None)
-            progress.keep_place(self._connection, self.reviewer, place)
+            try:
+                progress.keep_place(self._connection, self.reviewer, place)
+            except StoreError as error:
+                return refused(f"the place in the queue is {error}")
+        return Outcome()
 
     # Moving
 
@@ -145,8 +160,7 @@ class Desk:
 
     def open_article(self, article: str) -> Outcome:
         """Open an article, at its first undecided candidate."""
-        self._open(article)
-        return Outcome(article_changed=True)
+        return self._open(article)
 
     # Searching
 
@@ -181,14 +195,24 @@ class Desk:
         if article is not None:
             self._open(article)
 
-    def _open(self, article: str, select: str | None = None) -> None:
+    def _next_open(self) -> str | None:
+        """The next article of the queue that is not complete, else the first one that is open; None where none is."""
+        at, articles = self.position
+        for offset in range(at, articles, _PAGE):
+            for row in self.queue(offset, _PAGE):
+                if row.extracted and not row.complete:
+                    return row.article
+        first = progress.first_open(self._connection, self.reviewer)
+        return None if self.article is not None and first == self.article.id else first
+
+    def _open(self, article: str, select: str | None = None) -> Outcome:
         self._read(article)
         self.index, self.sentence = None, 0
         if self.search is not None and self.article is not None:
             self.search = search(self.article.text, self.search.pattern, 0)
         if self.candidates and not self._select_id(select):
-            self.select(next((at for at, one in enumerate(self.candidates) if one.state == "undecided"), 0))
-        self.close()
+            self.select(self._next_undecided(None) or 0)
+        return replace(self.keep_place(), article_changed=True)
 
     def _read(self, article: str) -> None:
         self._known = Candidates(self._connection, self.reviewer, article, self.extractor)
@@ -232,6 +256,12 @@ class Desk:
         """The open article's part in the progress: candidates, decided ones, complete."""
         decided = sum(not candidate.is_open for candidate in self.candidates)
         return len(self.candidates), decided, int(self.article is not None and self.article.complete)
+
+    def _next_undecided(self, after: int | None) -> int | None:
+        """The index of the undecided candidate that comes next, in text order below the index ``after``."""
+        if self._known is None:
+            return None
+        return next_undecided(self.candidates, self._known.hidden_confidence, self.order, after)
 
     def _select_id(self, candidate: str | None) -> bool:
         for index, one in enumerate(self.candidates):

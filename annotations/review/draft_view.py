@@ -9,7 +9,7 @@ from annotations.review import choosing, likelihood
 from annotations.review.choosing import Chooser
 from annotations.review.edit_keys import EditKeys, character
 from annotations.review.hints import Hint, hints
-from annotations.review.prompting import prompt
+from annotations.review.prompting import prompts
 from annotations.review.sentence import Sentence
 from annotations.review.stage import Pending, Stage
 
@@ -147,9 +147,33 @@ class DraftView:
         return now != (before.type, before.status, before.trigger, set(before.arguments))
 
     @property
-    def prompt(self) -> str:
-        """One line that says what keys do now, the nearest ones first."""
-        return prompt(self.stage, self.type, self._ontology, self._keys)
+    def prompts(self) -> tuple[str, ...]:
+        """One line that says what keys do now, the nearest ones first; from the fullest wording to the tersest."""
+        return prompts(self.stage, self.type, self._ontology, self._keys)
+
+    @property
+    def ready(self) -> frozenset[str]:
+        """The commands of the editor that come to something now, by their names in `EditKeys`."""
+        stage = self.stage
+        found = {"leave"}
+        if len(self._stages) > 1:
+            found.add("back")
+        if self.event is not None and not stage.typed:
+            found.add("save")
+        filler = stage.role is not None
+        if stage.span is not None and stage.pending in (None, "label"):
+            found |= {"start_left", "start_right", "end_left", "end_right"} | ({"add", "drop"} if filler else set())
+        if stage.pending is None:
+            found |= {"trigger", "type", "status"} | ({"add"} if filler else set())
+        return frozenset(found)
+
+    @property
+    def role_keys(self) -> tuple[str, ...]:
+        """The letters that go to a role now, or on to its next filler while labels stand on the text."""
+        if self._waits("type") or self._waits("status"):
+            return ()
+        letters = self._waits("label")
+        return tuple(slot.role.key for slot in self.slots if not letters or (slot.focused and len(slot.fillers) > 1))
 
     def _waits(self, pending: Pending) -> bool:
         return self.stage.pending == pending

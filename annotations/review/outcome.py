@@ -5,15 +5,13 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What changed, in one line for the status bar, and what a screen must draw anew."""
+    """What changed, in one line for the status bar."""
 
     message: str = ""
     ok: bool = True
     """False where nothing was done: refused, dropped, or nothing there to do."""
     article_changed: bool = False
     """Another article lies open, or none does."""
-    candidates_changed: bool = False
-    """A candidate's verdict, event, flag or comment is not as it was."""
 
 
 def refused(message: str) -> Outcome:

@@ -29,47 +29,64 @@ def roles_of(event_type: EventType, ontology: Ontology) -> str:
     return ", ".join(f"{ontology.roles[role].key} {role}" for role in event_type.roles)
 
 
-def prompt(stage: Stage, event_type: EventType | None, ontology: Ontology, keys: EditKeys) -> str:
-    """One line that says what keys do at ``stage``, what is nearest first."""
+def prompts(stage: Stage, event_type: EventType | None, ontology: Ontology, keys: EditKeys) -> tuple[str, ...]:
+    """One line that says what keys do at ``stage``, what is nearest first, from the fullest wording to the tersest."""
     if stage.pending == "type":
         return _choosing("type", stage, "two letters choose", keys)
     if stage.pending == "status":
         choices = ", ".join(f"{status.key} {status.name}" for status in ontology.statuses.values())
         return _choosing("status", stage, choices, keys)
     if stage.held:
-        return f"{quoted(stage.held)}: a role's letter takes it · {keys.trigger} makes it the trigger"
-    focus = _focus(stage, ontology, keys)
-    ways_out = f"{_name(keys.save)} saves · {_name(keys.leave)} leaves"
+        held = quoted(stage.held)
+        return f"{held}: a role's letter takes it · {keys.trigger} makes it the trigger", f"{held}: a role's letter"
+    focus = _focus(stage)
     if stage.pending == "label":
-        return focus if stage.typed or stage.trigger is None else f"{focus} · {_name(keys.save)} saves"
+        return _labels(focus, stage, ontology, keys)
     dropped = f"{listed(aside)}: dropped on save · " if event_type and (aside := stage.aside(event_type)) else ""
+    ends = f"{focus}: {''.join(keys.moves)} move its ends" if stage.span else focus
     roles = roles_of(event_type, ontology) if event_type else "no type yet"
-    return f"{dropped}{focus} · {roles} · {keys.trigger} trigger · {keys.type} type · {keys.status} status · {ways_out}"
+    others = f"{keys.trigger} trigger · {keys.type} type · {keys.status} status"
+    saves = f"{_name(keys.save)} saves"
+    return (
+        f"{dropped}{ends} · {roles} · {others} · {saves} · {_name(keys.leave)} leaves",
+        f"{dropped}{ends} · a role's letter goes to it · {saves}",
+        f"{dropped}{ends} · {saves}",
+        f"{dropped}{focus}",
+        focus,
+    )
 
 
-def _choosing(what: str, stage: Stage, how: str, keys: EditKeys) -> str:
+def _choosing(what: str, stage: Stage, how: str, keys: EditKeys) -> tuple[str, ...]:
     if stage.typed:
-        return f"{what} {stage.typed}… · {_name(keys.back)} takes the letter back"
-    return f"{what}: {how} · {_name(keys.back)} steps back"
+        return f"{what} {stage.typed}… · {_name(keys.back)} takes the letter back", f"{what} {stage.typed}…"
+    return f"{what}: {how} · {_name(keys.back)} steps back", f"{what}: {how}", what
 
 
-def _focus(stage: Stage, ontology: Ontology, keys: EditKeys) -> str:
+def _labels(focus: str, stage: Stage, ontology: Ontology, keys: EditKeys) -> tuple[str, ...]:
+    if stage.typed:
+        typed = f"{stage.role or 'trigger'}: label {stage.typed}…"
+        return f"{typed} · {_name(keys.back)} takes the letter back", typed
+    if stage.span is None:
+        what = "chooses it" if stage.role is None else "adds a filler"
+        saves = f" · {_name(keys.save)} saves" if stage.trigger else ""
+        return f"{focus}: a label {what}{saves}", f"{focus}: a label {what}"
+    again = ""
+    if stage.role is not None and len(stage.fillers(stage.role)) > 1:
+        again = f" · {ontology.roles[stage.role].key} next"
+    more = "" if stage.role is None else f" · {keys.add} adds · {keys.drop} drops"
+    ends = f" · {''.join(keys.moves)} move its ends"
+    replaced = f"{focus}: a label replaces it{again}"
+    return f"{replaced}{more}{ends} · {_name(keys.save)} saves", f"{replaced}{more}", replaced, focus
+
+
+def _focus(stage: Stage) -> str:
+    """What is in focus, and its text where there is any."""
     name = stage.role or "trigger"
-    if stage.pending == "label" and stage.typed:
-        return f"{name}: label {stage.typed}… · {_name(keys.back)} takes the letter back"
-    span = stage.span
-    if span is None:
-        if stage.pending != "label":
-            return f"{name}: none"
-        return f"{name}: a label {'chooses it' if stage.role is None else 'adds a filler'}"
-    ends = f"{''.join(keys.moves)} move its ends"
-    replaced = "a label replaces it · " if stage.pending == "label" else ""
-    if stage.role is None:
-        return f"{name} {quoted(span)}: {replaced}{ends}"
-    count = len(stage.fillers(stage.role))
+    if stage.span is None:
+        return name if stage.pending == "label" else f"{name}: none"
+    count = len(stage.fillers(name)) if stage.role else 1
     which = f" {(stage.filler or 0) + 1}/{count}" if count > 1 else ""
-    again = f"{ontology.roles[stage.role].key} next · " if count > 1 else ""
-    return f"{name}{which} {quoted(span)}: {replaced}{again}{keys.add} adds · {keys.drop} drops · {ends}"
+    return f"{name}{which} {quoted(stage.span)}"
 
 
 def _name(key: str) -> str:

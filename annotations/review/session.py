@@ -14,14 +14,13 @@ from annotations.ontology import Ontology
 from annotations.review.candidates import Candidate
 from annotations.review.desk import Desk
 from annotations.review.draft import Draft
+from annotations.review.edit_keys import EditKeys
+from annotations.review.ordering import Order
 from annotations.review.outcome import Outcome, refused
 from annotations.review.undoing import told
-from annotations.store import decisions, progress
+from annotations.store import decisions
 from annotations.store.decisions import Change, Facet, Step
 from annotations.store.forms import Verdict, dump, verdict_form
-
-TEXT_ORDER = "text"
-"""Candidates come as they stand in the article."""
 
 _DONE = {"accept": "accepted", "edit": "saved", "add": "added", "reject": "rejected", "skip": "skipped"}
 
@@ -39,19 +38,33 @@ class ReviewSession(Desk):
     """One reviewer at one database, deciding."""
 
     def __init__(
-        self, connection: sqlite3.Connection, ontology: Ontology, reviewer: str, extractor: str | None = None
+        self,
+        connection: sqlite3.Connection,
+        ontology: Ontology,
+        reviewer: str,
+        extractor: str | None = None,
+        order: Order = "text",
     ) -> None:
         """As a desk; nothing is painted yet."""
         self._painted: _Painted | None = None
         self._rejected: str | None = None
-        """The candidate that a reason key speaks of."""
-        self._editing: Candidate | None = None
-        super().__init__(connection, ontology, reviewer, extractor)
+        self._edited: _Painted | None = None
+        super().__init__(connection, ontology, reviewer, extractor, order)
 
     def shown(self, at: float) -> None:
         """The screen says: the article and its selected candidate are painted, since ``at``."""
         if self.article is not None and not self._is_painted():
             self._painted = _Painted(self.article.id, self.selected, at)
+
+    @property
+    def rejected(self) -> Candidate | None:
+        """The candidate that a reason speaks of: what was rejected last, unless something was decided since."""
+        return next((one for one in self.candidates if one.id == self._rejected and one.state == "rejected"), None)
+
+    @property
+    def edited(self) -> Candidate | None:
+        """The candidate that the draft begun last is of; None where it adds one."""
+        return self._edited.candidate if self._edited else None
 
     # Deciding
 
@@ -68,9 +81,8 @@ class ReviewSession(Desk):
         return outcome
 
     def reason(self, name: str) -> Outcome:
-        """Add a reason of the ontology to what was rejected last, unless something was decided since."""
-        candidate = next((one for one in self.candidates if one.id == self._rejected), None)
-        if candidate is None:
+        """Add a reason of the ontology to what was rejected last."""
+        if (candidate := self.rejected) is None:
             return refused("a reason follows a rejection: x first")
         outcome = self._append(candidate, "verdict", _state(Verdict("reject", candidate.event, name)))
         if outcome.ok:
@@ -104,10 +116,10 @@ class ReviewSession(Desk):
         flagged = self.selected.flag if self.selected else bool(self.article and self.article.flag)
         return _saying(self._append(self.selected, "flag", dump(not flagged)), "unflagged" if flagged else "flagged")
 
-    def comment(self, text: str) -> Outcome:
-        """Comment on the selected candidate, or on the article where there is none; an empty text takes it away."""
+    def comment(self, text: str, on: Candidate | None) -> Outcome:
+        """Comment on a candidate, or with None on the article; an empty text takes the comment away."""
         said = text.strip()
-        outcome = self._append(self.selected, "comment", dump(said) if said else None)
+        outcome = self._append(on, "comment", dump(said) if said else None)
         return _saying(outcome, "comment saved" if said else "comment taken away")
 
     def complete(self, at: float) -> Outcome:
@@ -127,13 +139,11 @@ class ReviewSession(Desk):
             outcome = self._append(None, "complete", dump(True))
             if not outcome.ok:
                 return outcome
-        following = progress.neighbour(self._connection, self.article.seq, 1) or progress.first_open(
-            self._connection, self.reviewer
-        )
-        if following is None:
-            return Outcome(f"{done}, and with it the queue", candidates_changed=True)
-        self._open(following)
-        return Outcome(done, article_changed=True, candidates_changed=True)
+        if (following := self._next_open()) is not None:
+            return _and(done, self._open(following))
+        if self.progress.extracted < self.progress.articles:
+            return Outcome(f"{done} · extraction has not reached the next one")
+        return Outcome(f"{done}, and with it the queue")
 
     # Undo
 
@@ -152,55 +162,67 @@ class ReviewSession(Desk):
             return refused(str(error))
         if step is None:
             return refused(nothing)
-        elsewhere = self.article is None or self.article.id != step.target.article
         self._rejected = None
-        if elsewhere:
-            self._open(step.target.article, select=step.target.subject)
-            self._recount()
-        else:
+        if self.article is not None and self.article.id == step.target.article:
             self._take(step.decision)
             self._select_id(step.target.subject)
-        where = f" · article {self.position[0]}" if elsewhere else ""
-        return Outcome(told(step) + where, article_changed=elsewhere, candidates_changed=True)
+            return Outcome(told(step))
+        opened = self._open(step.target.article, select=step.target.subject)
+        self._recount()
+        return _and(f"{told(step)} · article {self.position[0]}", opened)
 
     # Editing
 
-    def edit(self, at: float) -> Draft | Outcome:
+    def edit(self, at: float, keys: EditKeys | None = None) -> Draft | Outcome:
         """Begin to edit the selected event; nothing is saved before ``save``."""
         if (unseen := self._unseen(at)) is not None:
             return unseen
-        if self.article is None or self.selected is None:
+        article, candidate = self.article, self.selected
+        if article is None or candidate is None:
             return refused("nothing to edit here: i inserts a missed event")
-        self._editing = self.selected
-        article = self.article
-        return Draft.edit(
-            self.selected.event, article.text, article.analysis, self.ontology, triggers=self._triggers(self.selected)
-        )
+        try:
+            draft = Draft.edit(
+                candidate.event,
+                article.text,
+                article.analysis,
+                self.ontology,
+                triggers=self._triggers(candidate),
+                keys=keys,
+            )
+        except GoldwireError as error:
+            return refused(str(error))
+        self._edited = self._painted
+        return draft
 
-    def insert(self) -> Draft | Outcome:
+    def insert(self, keys: EditKeys | None = None) -> Draft | Outcome:
         """Begin to add an event that no candidate shows, in the reading sentence."""
-        if self.article is None:
+        if (article := self.article) is None:
             return refused("no article is open")
-        if not self.article.analysis.sentences:
+        if not article.analysis.sentences:
             return refused("no headline or body in this article: events live there alone")
-        self._editing = None
-        article = self.article
-        return Draft.insert(self.sentence, article.text, article.analysis, self.ontology, triggers=self._triggers(None))
+        try:
+            draft = Draft.insert(
+                self.sentence, article.text, article.analysis, self.ontology, triggers=self._triggers(None), keys=keys
+            )
+        except GoldwireError as error:
+            return refused(str(error))
+        self._edited = None
+        return draft
 
-    def save(self, event: Event) -> Outcome:
+    def save(self, event: Event, at: float) -> Outcome:
         """Save what a draft came to: an edit of the candidate that it began with, or an addition."""
         if self.article is None:
             return refused("no article is open")
-        candidate = self._editing
         try:
             self.ontology.check(event)
             event.check(self.article.text)
         except GoldwireError as error:
             return refused(str(error))
-        if (same := self._same(event, candidate)) is not None:
+        if (same := self._same(event, self.edited)) is not None:
             return same
-        if candidate is not None:
-            return self._record(candidate, _gold(candidate, event), None)
+        if self._edited is not None and self._edited.candidate is not None:
+            candidate = self._edited.candidate
+            return self._record(candidate, _gold(candidate, event), _milliseconds(self._edited.since, at))
         outcome = self._append(None, "verdict", _state(Verdict("add", event)), subject=event.id)
         if outcome.ok:
             self._select_id(event.id)
@@ -226,7 +248,7 @@ class ReviewSession(Desk):
         if decided.is_gold and (same := self._same(decided.event, candidate)) is not None:
             return same
         since = self._painted.since if self._painted else at
-        return self._record(candidate, decided, round(1000 * (at - since)))
+        return self._record(candidate, decided, _milliseconds(since, at))
 
     def _record(self, candidate: Candidate, verdict: Verdict, shown_ms: int | None) -> Outcome:
         outcome = self._append(candidate, "verdict", _state(verdict), shown_ms)
@@ -234,8 +256,9 @@ class ReviewSession(Desk):
             return outcome
         lost = len(candidate.event.arguments) - len(verdict.event.arguments)
         dropped = f", {lost} fillers dropped" if lost > 0 and verdict.event.type != candidate.event.type else ""
+        number = next((one.number for one in self.candidates if one.id == candidate.id), candidate.number)
         self._select_next_undecided(candidate.id)
-        return _saying(outcome, f"{candidate.number} {_DONE[verdict.verdict]}{dropped}{self._at_the_end()}")
+        return _saying(outcome, f"{number} {_DONE[verdict.verdict]}{dropped}{self._at_the_end()}")
 
     def _append(
         self,
@@ -254,7 +277,7 @@ class ReviewSession(Desk):
             facet=facet,
             state=state,
             run=candidate.run if candidate else None,
-            queue_order=TEXT_ORDER,
+            queue_order=self.order,
             shown_ms=shown_ms,
         )
         try:
@@ -264,15 +287,13 @@ class ReviewSession(Desk):
         if facet == "verdict":
             self._rejected = None
         self._take(decision)
-        return Outcome(candidates_changed=True)
+        return Outcome()
 
     def _select_next_undecided(self, after: str) -> None:
-        """Select the next undecided candidate below; stay where there is none."""
+        """Select the undecided candidate that comes next; stay where there is none."""
         self._select_id(after)
-        for index in range((self.index or 0) + 1, len(self.candidates)):
-            if self.candidates[index].state == "undecided":
-                self.select(index)
-                return
+        if (following := self._next_undecided(self.index)) is not None:
+            self.select(following)
 
     def _at_the_end(self) -> str:
         """What the status line adds when nothing undecided stands below."""
@@ -320,6 +341,15 @@ def _gold(candidate: Candidate, event: Event) -> Verdict:
 
 def _state(verdict: Verdict) -> str:
     return dump(verdict_form(verdict))
+
+
+def _milliseconds(since: float, at: float) -> int:
+    return round(1000 * (at - since))
+
+
+def _and(message: str, opened: Outcome) -> Outcome:
+    """What was done, and that another article lies open for it."""
+    return replace(opened, message=" · ".join(filter(None, (message, opened.message))))
 
 
 def _saying(outcome: Outcome, message: str) -> Outcome:

@@ -1,15 +1,15 @@
 """The one table of actions, held against the design and against what else knows keys."""
 
 import re
-from dataclasses import asdict
 from pathlib import Path
 
 import pytest
+from textual import events
 
 from annotations.ontology import Ontology
 from annotations.review.edit_keys import EditKeys
 from tui.actions import ACTIONS, BY_ID, key_table_markdown, letters_name
-from tui.keys import Keymap, KeymapError
+from tui.keys import Keymap, KeymapError, keys_of
 
 DESIGN_REVIEW = (
     "a accept, x reject, e edit, y type, v status, s skip, i insert, u undo, ctrl+r redo, j next, k previous, "
@@ -36,23 +36,25 @@ def test_every_key_of_the_design_page_has_an_action(shared: Path) -> None:
         assert key in "16" or keymap.action("review", key), key
 
 
-def test_the_edit_keys_are_the_editors() -> None:
-    ids = {
-        "trigger": "trigger",
-        "type": "edit_type",
-        "status": "edit_status",
-        "drop": "drop",
-        "start_left": "left_out",
-        "start_right": "left_in",
-        "end_left": "right_in",
-        "end_right": "right_out",
-        "add": "add",
-        "back": "back",
-        "save": "save",
-        "leave": "leave",
-    }
-    for command, key in asdict(EditKeys()).items():
-        assert BY_ID[ids[command]].keys == (key,)
+def test_every_command_of_the_editor_has_an_action_with_its_key() -> None:
+    assert Keymap().edit_keys == EditKeys()
+
+
+def test_the_editors_keys_can_be_replaced() -> None:
+    keymap = Keymap({"edit_save": ["f10"], "edit_drop": ["delete"]})
+    assert keymap.edit_keys == EditKeys(save="f10", drop="delete")
+
+
+def test_a_command_of_the_editor_has_one_key() -> None:
+    with pytest.raises(KeymapError, match="'edit_save' takes one key, not 2"):
+        Keymap({"edit_save": ["f10", "enter"]})
+
+
+def test_a_letter_with_the_alt_key_is_an_escape_and_the_letter() -> None:
+    assert keys_of(events.Key("alt+a", "a")) == ("escape", "a")
+    assert keys_of(events.Key("a", "a")) == ("a",)
+    assert keys_of(events.Key("space", " ")) == ("space",)
+    assert keys_of(events.Key("ctrl+r", "\x12")) == ("ctrl+r",)
 
 
 def test_ids_are_unique() -> None:
@@ -77,6 +79,7 @@ def test_the_key_table_has_every_action_with_its_keys(conflict: Ontology) -> Non
 
 def test_letters_that_are_no_run_are_listed(conflict: Ontology) -> None:
     assert letters_name("roles", conflict) == "a t m i n c p w s"
+    assert letters_name("capitals", conflict) == "A T M I N C P W S"
 
 
 def test_a_key_can_be_replaced() -> None:

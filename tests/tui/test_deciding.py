@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from annotations.ontology import Ontology
 from tests.tui.conftest import Opened
 from tui.widgets.article_view import ArticleView
 from tui.widgets.candidate_list import CandidateList
@@ -22,11 +23,18 @@ async def test_accept_decides_and_moves_to_the_next_undecided(opened: Opened) ->
 async def test_reject_takes_a_reason_with_the_next_key(opened: Opened) -> None:
     async with opened() as app:
         await app.press("x")
-        assert "1–6 reason" in app.text(KeyLine)
+        assert "1 not an event  2 no such type" in app.text(KeyLine)
         await app.press("3")
         assert app.session.candidates[0].reason == "wrong_zone"
         await app.press("a")
-        assert "reason" not in app.text(KeyLine)
+        assert "no such type" not in app.text(KeyLine)
+
+
+async def test_eighty_columns_have_room_for_every_reason(opened: Opened, conflict: Ontology) -> None:
+    async with opened(size=(80, 24)) as app:
+        await app.press("x")
+        said = app.text(KeyLine)
+        assert all(f"{one.key} {one.name.replace('_', ' ')}" in said for one in conflict.rejects.values())
 
 
 async def test_a_burst_of_deciding_keys_decides_only_what_was_painted(opened: Opened) -> None:

@@ -67,11 +67,12 @@ async def test_no_tag_stands_among_labels(opened: Opened) -> None:
 
 async def test_the_card_shows_every_role_and_what_is_in_focus(opened: Opened) -> None:
     async with opened() as app:
-        await app.press("j", "e", "t")
+        await app.press("j", "e")
+        assert "a t n c p w s role" in app.text(KeyLine)
+        await app.press("t")
         card = app.text(Card)
         assert "▸t target" in card
         assert "instrument" in card
-        assert "a t n c p w s role" in app.text(KeyLine)
 
 
 async def test_an_end_moves_by_a_word_and_a_filler_is_dropped(opened: Opened) -> None:

@@ -4,11 +4,13 @@ from pathlib import Path
 
 import pytest
 
+from annotations.ontology import Ontology
 from tests.tui.conftest import Opened
 from tests.tui.newsroom import FIRST, FIRST_EVENTS, Told, build
 from tui.widgets.article_view import ArticleView
 from tui.widgets.candidate_list import CandidateList
 from tui.widgets.card import Card
+from tui.widgets.chooser_panel import ChooserPanel
 from tui.widgets.status_line import StatusLine
 
 
@@ -93,6 +95,37 @@ async def test_a_new_width_keeps_the_place(opened: Opened, tmp_path: Path) -> No
             await app.rest()
             assert "shelled150 " in app.text(ArticleView)
             assert app.session.index == 150
+
+
+@pytest.mark.parametrize("size", [(80, 24), (60, 18)])
+async def test_the_trigger_is_in_sight_while_a_type_is_chosen_and_the_view_goes_back_after(
+    opened: Opened, tmp_path: Path, size: tuple[int, int]
+) -> None:
+    path = build(tmp_path / "long.db", long_article(60))
+    async with opened(path=path, size=size) as app:
+        await app.press("G")
+        before = app.article.scroll_offset
+        await app.press("y")
+        above = app.article.size.height - (app.article.region.bottom - app.review.query_one(ChooserPanel).region.y)
+        assert any("shelled59" in line for line in app.text(ArticleView).splitlines()[:above])
+        await app.press("a", "escape")
+        assert app.article.scroll_offset == before
+
+
+async def test_a_view_in_which_nothing_is_covered_stays_as_it_is(opened: Opened, tmp_path: Path) -> None:
+    path = build(tmp_path / "long.db", long_article(60))
+    async with opened(path=path) as app:
+        await app.press("j", "y")
+        assert app.article.scroll_offset.y == 0
+
+
+async def test_types_out_of_sight_can_be_scrolled_to(opened: Opened, conflict: Ontology) -> None:
+    async with opened(size=(60, 18)) as app:
+        await app.press("y")
+        last = list(conflict.types)[-1]
+        assert last not in app.text(ChooserPanel)
+        await app.press("space")
+        assert last in app.text(ChooserPanel)
 
 
 async def test_the_reading_sentence_moves_by_itself_and_is_shown(opened: Opened) -> None:

@@ -2,13 +2,16 @@
 
 from pathlib import Path
 
+import pytest
 from textual.command import CommandPalette
 
 from annotations.ontology import Ontology
+from annotations.review.session import ReviewSession
 from annotations.store.connection import close, open_database
 from tests.tui.conftest import Opened
 from tests.tui.newsroom import FIRST, FIRST_EVENTS, add, build
 from tui.actions import ACTIONS
+from tui.app import GoldwireApp
 from tui.screens.help import HelpScreen
 from tui.screens.queue import QueueScreen
 from tui.widgets.article_list import ArticleList
@@ -97,6 +100,55 @@ async def test_the_palette_does_what_keys_do(opened: Opened) -> None:
         await app.press("enter")
         await app.rest()
         assert app.states[0] == "accepted"
+
+
+async def test_the_palette_leaves_the_screen_that_it_was_called_from(opened: Opened) -> None:
+    async with opened() as app:
+        await app.press("o", "ctrl+p")
+        await app.pilot.press(*"next article")
+        await app.pilot.pause(0.5)
+        await app.press("enter")
+        await app.rest()
+        assert len(app.app.screen_stack) == 1
+        assert app.session.position == (2, 2)
+
+
+async def test_the_palette_can_be_opened_with_the_mouse(opened: Opened) -> None:
+    async with opened() as app:
+        await app.press("?")
+        await app.pilot.click(KeyLine, offset=(app.text(KeyLine).index("by name"), 0))
+        await app.rest()
+        assert isinstance(app.app.screen, CommandPalette)
+        assert len(app.app.screen_stack) == 2
+
+
+async def test_help_leaves_an_open_event_as_it_was(opened: Opened) -> None:
+    async with opened() as app:
+        await app.press("e", "v", "p", "?")
+        assert isinstance(app.app.screen, HelpScreen)
+        await app.press("escape", "enter")
+        assert app.session.candidates[0].event.status == "planned"
+
+
+async def test_quitting_does_not_lose_an_edit(opened: Opened) -> None:
+    async with opened() as app:
+        await app.press("e", "v", "p", "ctrl+q")
+        assert app.message == "the edit is not saved: enter saves it, esc leaves it"
+        await app.press("enter")
+        assert app.states[0] == "edited"
+
+
+async def test_a_place_that_cannot_be_kept_is_told_after_the_end(
+    database: Path, conflict: Ontology, capsys: pytest.CaptureFixture[str]
+) -> None:
+    connection = open_database(database)
+    app = GoldwireApp(ReviewSession(connection, conflict, "ana"))
+    connection.execute("pragma query_only = on")
+    async with app.run_test():
+        pass
+    app._print_error_renderables()
+    assert "the place in the queue is not saved" in capsys.readouterr().err
+    close(connection)
 
 
 async def test_an_empty_database_says_what_to_do_and_no_key_fails(opened: Opened, tmp_path: Path) -> None:

@@ -5,12 +5,13 @@ from textual.app import ComposeResult
 from textual.screen import Screen
 
 from annotations.ontology import Ontology
-from tui.keys import Keymap, key_of
+from tui.keys import Keymap, keys_of
 from tui.widgets.help_text import HelpText
 from tui.widgets.key_line import KeyHint, KeyLine
 
 _HINTS = (
     KeyHint("j k", "scroll", "j"),
+    KeyHint("ctrl+p", "by name", "ctrl+p"),
     KeyHint("space b", "page", "space"),
     KeyHint("esc", "back to the article", "escape"),
 )
@@ -37,7 +38,8 @@ class HelpScreen(Screen[None]):
     def on_key(self, event: events.Key) -> None:
         """Scroll or leave."""
         event.stop()
-        self._press(key_of(event))
+        for key in keys_of(event):
+            self._press(key)
 
     def on_key_line_pressed(self, event: KeyLine.Pressed) -> None:
         """A key of the foot was clicked."""
@@ -49,6 +51,10 @@ class HelpScreen(Screen[None]):
             case "escape" | "q" | "?" | "f1" | "enter":
                 if self.is_active:
                     self.dismiss()
+            case "ctrl+p":
+                if self.is_active:
+                    self.dismiss()
+                    self.app.action_command_palette()
             case "j" | "down":
                 text.line(1)
             case "k" | "up":

@@ -5,7 +5,7 @@ from textual.app import ComposeResult
 from textual.screen import Screen
 
 from annotations.review.session import ReviewSession
-from tui.keys import key_of
+from tui.keys import keys_of
 from tui.line_editor import LineEditor
 from tui.widgets.article_list import ArticleList
 from tui.widgets.key_line import KeyHint, KeyLine
@@ -47,7 +47,8 @@ class QueueScreen(Screen[str]):
     def on_key(self, event: events.Key) -> None:
         """Move, narrow down, open or leave."""
         event.stop()
-        self._press(key_of(event))
+        for key in keys_of(event):
+            self._press(key)
 
     def on_paste(self, event: events.Paste) -> None:
         """Pasted text goes into the filter while it is typed."""

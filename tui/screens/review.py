@@ -11,22 +11,24 @@ from textual.screen import Screen
 from annotations.review.candidates import Candidate
 from annotations.review.searching import Search
 from tui import picture
-from tui.actions import ACTIONS, Action, Place, key_name, letters_name
-from tui.keys import key_of
-from tui.reviewing import Request, Reviewing, offered
+from tui.footer import hints
+from tui.keys import keys_of
+from tui.reviewing import Request, Reviewing
 from tui.screens.help import HelpScreen
 from tui.screens.queue import QueueScreen
 from tui.widgets.article_view import ArticleView
 from tui.widgets.candidate_list import CandidateList
 from tui.widgets.card import Card
 from tui.widgets.chooser_panel import ChooserPanel
-from tui.widgets.key_line import KeyHint, KeyLine
+from tui.widgets.key_line import KeyLine
 from tui.widgets.marks import Marks
 from tui.widgets.prompt import Prompt
 from tui.widgets.rows import Rows
 from tui.widgets.status_line import StatusLine
 
 PANES = ("article", "candidates", "card")
+FOOT = 2
+"""Rows below the panes: status and keys."""
 NARROW = 80
 """Below so many cells the card stands under the article and the list takes its place on demand."""
 BREAKPOINTS = [(0, "-narrow"), (NARROW, "-wide"), (112, "-broad")]
@@ -86,7 +88,8 @@ class ReviewScreen(Screen[None]):
         if not self.is_active:
             self.app.screen.post_message(event)
             return
-        self._asked(self.reviewing.press(key_of(event), event.time))
+        for key in keys_of(event):
+            self._asked(self.reviewing.press(key, event.time))
 
     def on_paste(self, event: events.Paste) -> None:
         """Pasted text goes into the line being typed and is never taken for keys."""
@@ -106,6 +109,10 @@ class ReviewScreen(Screen[None]):
                 self._page(1)
             case "page_up":
                 self._page(-1)
+            case "panel_down":
+                self.query_one(ChooserPanel).page(1)
+            case "panel_up":
+                self.query_one(ChooserPanel).page(-1)
             case "help":
                 self.app.push_screen(HelpScreen(self.reviewing.keymap, self.reviewing.session.ontology))
             case "queue":
@@ -148,7 +155,7 @@ class ReviewScreen(Screen[None]):
 
     @on(ArticleView.Clicked)
     def _article_clicked(self, event: ArticleView.Clicked) -> None:
-        self.reviewing.click(event.offset)
+        self.reviewing.click(event.offset, event.time)
         self.update_soon()
 
     @on(ArticleView.Dragged)
@@ -210,50 +217,37 @@ class ReviewScreen(Screen[None]):
             triggers, matches = picture.triggers(session.candidates), picture.matches(session.search)
             drawn = _Drawn(shown, session.candidates, triggers, session.search, matches)
         self._drawn = replace(drawn, article=shown)
+        self._update_chooser()
         article.mark(drawn.triggers, drawn.matches, picture.focus(reviewing), self._token())
         candidates = self.query_one(CandidateList)
         candidates.show(session.candidates, session.index)
         candidates.border_title = f"candidates {len(session.candidates)}" if session.candidates else "no candidates"
-        self.query_one(Card).show(picture.content(reviewing))
+        card = self.query_one(Card)
+        card.show(picture.content(reviewing))
+        card.border_title = picture.card_title(reviewing)
         self._update_foot()
 
     def _update_foot(self) -> None:
         reviewing = self.reviewing
         words = picture.place_words(reviewing.session, self._position)
         if reviewing.draft is not None:
-            words = (reviewing.draft.prompt,)
-        self.query_one(StatusLine).show(words, reviewing.message, reviewing.ok)
+            words = reviewing.draft.prompts
+        status = self.query_one(StatusLine)
+        status.show(words, reviewing.message, reviewing.ok)
         prompt, typing = self.query_one(Prompt), reviewing.typing
         prompt.display = typing is not None
-        self.query_one(StatusLine).display = typing is None
+        status.display = typing is None or not reviewing.ok
         if typing is not None:
             prompt.show(typing.question, typing.line)
-        self.query_one(KeyLine).show(self._hints())
-        chooser, panel = self.query_one(ChooserPanel), reviewing.panel
+        self.query_one(KeyLine).show(hints(reviewing, broad=self.has_class("-broad")))
+
+    def _update_chooser(self) -> None:
+        """Show what can be chosen, and the article's anchor above it."""
+        chooser, panel = self.query_one(ChooserPanel), self.reviewing.panel
         if panel is None:
             chooser.hide()
         else:
-            chooser.show(panel.title, panel.options, panel.typed)
-
-    def _hints(self) -> list[KeyHint]:
-        reviewing = self.reviewing
-        if reviewing.typing is not None:
-            return [KeyHint("enter", reviewing.typing.question, "key enter"), KeyHint("esc", "leave", "key escape")]
-        if reviewing.asking is not None:
-            return [KeyHint("esc", "leave", "key escape")]
-        place: Place = "review" if reviewing.draft is None else "edit"
-        ranked = sorted((one for one in ACTIONS if one.rank and one.place == place), key=lambda one: one.rank)
-        return [
-            KeyHint(keys, action.label, action.id)
-            for action in ranked
-            if offered(action, reviewing) and (keys := self._keys(action))
-        ]
-
-    def _keys(self, action: Action) -> str:
-        reviewing = self.reviewing
-        if action.letters == "roles":
-            return " ".join(slot.role.key for slot in reviewing.draft.slots) if reviewing.draft else ""
-        if action.letters is not None:
-            return letters_name(action.letters, reviewing.session.ontology)
-        paired = filter(None, (action.id, action.pair))
-        return " ".join(key_name(key) for one in paired for key in reviewing.keymap.keys(one)[:1])
+            chooser.show(f"choose a {panel.title}", panel.options, panel.typed)
+        article = self.query_one(ArticleView)
+        top = self.size.height - FOOT - chooser.rows
+        article.cover(max(0, article.region.bottom - top) if chooser.rows else 0)

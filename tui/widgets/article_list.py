@@ -6,7 +6,7 @@ from typing import ClassVar
 from rich.segment import Segment
 
 from annotations.store.progress import QueueRow
-from tui.glyphs import COMMENT, FLAG, GLYPHS
+from tui.glyphs import COMMENT, FLAG, GLYPHS, NEAR
 from tui.safe import one_line
 from tui.widgets.lines import fitted
 from tui.widgets.rows import Rows
@@ -69,7 +69,7 @@ class ArticleList(Rows, can_focus=False):
             of = f"{open_count} of {open_count + row.decided}" if self.size.width >= WIDE else str(open_count)
             glyph, left, style = GLYPHS["undecided"], f"{of} left", "left"
         signs = (FLAG if row.flagged else " ") + (COMMENT if row.commented else " ")
-        copies = f"≈{row.near_copies}" if row.near_copies else ""
+        copies = f"{NEAR}{row.near_copies}" if row.near_copies else ""
         tail = f" {copies:>3} {signs} {left:>{16 if self.size.width >= WIDE else 9}} "
         room = self.size.width - len(tail) - 9
         return [

@@ -33,6 +33,7 @@ class ArticleView(Lines, can_focus=False):
     """Shows one article. Offsets in its messages are code points of the article's text."""
 
     PREFIX = "article"
+    OVERLAP = 2
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         f"article--{name}"
         for name in (
@@ -85,6 +86,9 @@ class ArticleView(Lines, can_focus=False):
         self._token: object = None
         self._painted = True
         self._height_before = 1
+        self._covered = 0
+        self._uncovered: int | None = None
+        """Where the view was scrolled to before its foot was covered; None once that means nothing any more."""
         self._drag: tuple[int, int] | None = None
 
     def show(self, text: str, zones: Sequence[Zone]) -> None:
@@ -120,13 +124,26 @@ class ArticleView(Lines, can_focus=False):
         if focus.anchor is not None and (another or focus.anchor != before.anchor):
             self._bring_into_view(focus.anchor)
 
-    def page(self, pages: int) -> None:
-        """Scroll by whole pages, two rows of the last one kept in view."""
-        self.scroll_to(y=self.scroll_offset.y + pages * max(1, self._height - 2), animate=False)
+    def cover(self, rows: int) -> None:
+        """Have so many rows at the foot covered: the anchor comes out from under, and with 0 all goes back."""
+        before, self._covered = self._covered, rows
+        if rows == before:
+            return
+        if not before:
+            self._uncovered = self.scroll_offset.y
+        self.virtual_size = Size(self.virtual_size.width, len(self._wrapped) + rows)
+        if not rows:
+            if self._uncovered is not None:
+                self.scroll_to(y=self._uncovered, animate=False)
+        elif self._focus.anchor is not None:
+            row, height = self._wrapped.row_of(self._focus.anchor[0]), self._height
+            if not self.scroll_offset.y <= row < self.scroll_offset.y + height:
+                self.scroll_to(y=row - height // 3, animate=False)
 
     @property
     def _height(self) -> int:
-        return self.scrollable_content_region.height
+        """The rows that can be seen."""
+        return max(1, self.scrollable_content_region.height - self._covered)
 
     # Wrapping and scrolling
 
@@ -144,7 +161,8 @@ class ArticleView(Lines, can_focus=False):
         above = self._wrapped.row_of(kept) - top
         self._height_before = self._height
         self._wrapped = Wrapped(self._ruler, width, [INDENTS.get(zone, 0) for zone in self._zones])
-        self.virtual_size = Size(width + GUTTER, len(self._wrapped))
+        self._uncovered = None
+        self.virtual_size = Size(width + GUTTER, len(self._wrapped) + self._covered)
         if above > self._height - 3:
             above = self._height // 3
         self.scroll_to(y=self._wrapped.row_of(kept) - above, animate=False)

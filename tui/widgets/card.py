@@ -84,10 +84,6 @@ class Card(Lines, can_focus=False):
         self._content = content
         self._lay_out()
 
-    def page(self, pages: int) -> None:
-        """Scroll by whole pages."""
-        self.scroll_to(y=self.scroll_offset.y + pages * max(1, self.size.height - 1), animate=False)
-
     def on_resize(self) -> None:
         """Lay the card out for its new size."""
         self._lay_out()

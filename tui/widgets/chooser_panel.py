@@ -66,6 +66,11 @@ class ChooserPanel(Lines, can_focus=False):
         """Go away."""
         self.display = False
 
+    @property
+    def rows(self) -> int:
+        """How many rows of the screen it takes, its border included."""
+        return min(len(self._strips) + 1, max(4, self.screen.size.height * 2 // 3)) if self.display else 0
+
     def on_resize(self) -> None:
         """Lay the options out for the new width."""
         self._lay_out()
@@ -74,7 +79,7 @@ class ChooserPanel(Lines, can_focus=False):
         width = self.screen.size.width - 2
         glossed = len(self._options) <= GLOSSED
         self._strips = self._glossed(width) if glossed else self._columns(width)
-        self.styles.height = min(len(self._strips) + 1, max(4, self.screen.size.height * 2 // 3))
+        self.styles.height = self.rows
         self.virtual_size = Size(0, len(self._strips))
         self.refresh()
 

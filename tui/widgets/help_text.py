@@ -10,7 +10,7 @@ from textual.strip import Strip
 
 from annotations.ontology import Label, Ontology
 from tui.actions import ACTIONS, key_name, letters_name
-from tui.glyphs import GLYPHS
+from tui.glyphs import BAR, COMMENT, FLAG, GLYPHS, NEAR
 from tui.keys import Keymap
 from tui.picture import role_styles
 from tui.safe import one_line
@@ -21,6 +21,13 @@ from tui.wrap import rows_of
 Block = list[list[Segment]]
 COLUMN = 54
 """The least cells a column of help wants."""
+_SIGNS = (
+    (f"{GLYPHS['undecided']}2", "a row of the article with two triggers"),
+    (BAR, "the reading sentence"),
+    (FLAG, "flagged"),
+    (COMMENT, "commented on"),
+    (f"{NEAR}2", "in the queue: two more articles tell the story in nearly the same words"),
+)
 
 
 class HelpText(Lines, can_focus=False):
@@ -36,10 +43,6 @@ class HelpText(Lines, can_focus=False):
         super().__init__(id=id)
         self._keymap, self._ontology = keymap, ontology
         self._strips: list[Strip] = []
-
-    def page(self, pages: int) -> None:
-        """Scroll by whole pages."""
-        self.scroll_to(y=self.scroll_offset.y + pages * max(1, self.size.height - 1), animate=False)
 
     def line(self, lines: int) -> None:
         """Scroll by lines."""
@@ -79,12 +82,13 @@ class HelpText(Lines, can_focus=False):
                     keys = letters_name(action.letters, ontology)
                 rows.append(([Segment(keys, self.piece("key"))], action.help))
             blocks.append(self._block(group, rows, width))
-        labels = "While labels stand on the text, their letters choose the word or phrase."
+        labels = "While labels stand on the text, their letters choose the word or phrase that they stand before."
         blocks[-1] += [[Segment(f"  {row}", self.piece("gloss"))] for row in rows_of(labels, width - 2)]
         signs = [
             ([Segment(f"{glyph} ", self.piece("key")), Segment("trigger", self.piece(state))], state)
             for state, glyph in GLYPHS.items()
         ]
+        signs += [([Segment(sign, self.piece("key"))], meaning) for sign, meaning in _SIGNS]
         blocks.append(self._block("Signs", signs, width))
         tables = (("Roles", ontology.roles), ("Statuses", ontology.statuses), ("Reasons to reject", ontology.rejects))
         for title, table in tables:

@@ -54,32 +54,30 @@ class KeyLine(Styled, can_focus=False):
         if y:
             return Strip.blank(width, blank)
         segments = [Segment(" ", blank)]
-        for hint in self._fitting(width - 1):
+        shown, gap = self._fitting(width - 1)
+        for hint in shown:
             meta = Style(meta={"press": hint.press})
             segments.append(Segment(one_line(hint.key), self.piece("key") + meta))
             segments.append(Segment(f" {one_line(hint.label)}", self.piece("label") + meta))
-            segments.append(Segment("  ", blank))
+            segments.append(Segment(" " * gap, blank))
         return fitted(segments, width, blank)
 
-    def _fitting(self, room: int) -> list[KeyHint]:
-        if not self._hints:
-            return []
-        *others, last = self._hints
-        room -= _cells(last)
+    def _fitting(self, room: int) -> tuple[list[KeyHint], int]:
+        """The keys that fit, and the blanks behind each: one where that makes all of them fit, else two."""
+        cells = [cell_len(hint.key) + 1 + cell_len(hint.label) for hint in self._hints]
+        if sum(cells) + len(cells) <= room < sum(cells) + 2 * len(cells):
+            return [*self._hints], 1
+        room -= sum(cells[-1:]) + 2
         kept = []
-        for hint in others:
-            room -= _cells(hint)
+        for hint, width in zip(self._hints[:-1], cells, strict=False):
+            room -= width + 2
             if room < 0:
                 break
             kept.append(hint)
-        return [*kept, last]
+        return [*kept, *self._hints[-1:]], 2
 
     def on_click(self, event: events.Click) -> None:
         """Say which key was clicked."""
         press = event.style.meta.get("press")
         if isinstance(press, str):
             self.post_message(self.Pressed(press, event.time))
-
-
-def _cells(hint: KeyHint) -> int:
-    return cell_len(hint.key) + cell_len(hint.label) + 3

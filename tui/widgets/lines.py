@@ -8,8 +8,6 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.widget import Widget
 
-from tui.safe import one_line
-
 
 class Styled(Widget, can_focus=False):
     """A widget whose pieces are drawn in its component styles, named ``prefix--piece`` in the style sheet."""
@@ -48,10 +46,13 @@ class Styled(Widget, can_focus=False):
 class Lines(Styled, ScrollView, can_focus=False):
     """A styled widget of many rows, of which only those in view are drawn."""
 
+    OVERLAP: ClassVar[int] = 1
+    """Rows of a page that the next one shows again."""
 
-def text_segment(text: str, style: Style) -> Segment:
-    """``text`` from outside as one segment, safe and without line ends."""
-    return Segment(one_line(text), style)
+    def page(self, pages: int) -> None:
+        """Scroll by whole pages."""
+        page = max(1, self.scrollable_content_region.height - self.OVERLAP)
+        self.scroll_to(y=self.scroll_offset.y + pages * page, animate=False)
 
 
 def fitted(segments: list[Segment], width: int, blank: Style) -> Strip:

@@ -79,12 +79,6 @@ class Rows(Lines, can_focus=False):
         if seen:
             self.refresh(*(Region(0, index - top, self.size.width, 1) for index in seen))
 
-    def page(self, pages: int) -> None:
-        """Scroll by whole pages."""
-        self.scroll_to(
-            y=self.scroll_offset.y + pages * max(1, self.scrollable_content_region.height - 1), animate=False
-        )
-
     def on_resize(self) -> None:
         """Keep the selected row in view."""
         index, self._selected = self._selected, None

@@ -1,6 +1,6 @@
 """An event is edited and inserted with few keys, and every key can be taken back."""
 
-from dataclasses import replace
+from dataclasses import asdict, replace
 
 import pytest
 
@@ -205,7 +205,7 @@ class TestFillersWithoutARole:
         step = press(draft, "y d m")
         assert step.message == "Diplomacy.Meet has no instrument ‘old port’: dropped on save"
         assert draft.aside == (Argument(span("old port"), "instrument"),)
-        assert draft.prompt.startswith("instrument ‘old port’: dropped on save")
+        assert draft.prompts[0].startswith("instrument ‘old port’: dropped on save")
 
     def test_saving_drops_them_by_name(self, draft: Draft) -> None:
         step = press(draft, "n <old port> y d m enter")
@@ -382,12 +382,54 @@ class TestKeys:
 
 
 def test_prompts_say_what_keys_do_now(draft: Draft) -> None:
-    assert draft.prompt.startswith("trigger ‘shelled’: hlHL move its ends · a actor, t target")
+    assert draft.prompts[0].startswith("trigger ‘shelled’: hlHL move its ends · a actor, t target")
     press(draft, "p")
-    assert draft.prompt == "place ‘Karsa’: a label replaces it · + adds · x drops · hlHL move its ends · enter saves"
+    assert (
+        draft.prompts[0] == "place ‘Karsa’: a label replaces it · + adds · x drops · hlHL move its ends · enter saves"
+    )
     press(draft, "plus")
-    assert draft.prompt == "place: a label adds a filler · enter saves"
+    assert draft.prompts[0] == "place: a label adds a filler · enter saves"
     press(draft, "escape v")
-    assert draft.prompt.startswith("status: o occurred, p planned")
+    assert draft.prompts[0].startswith("status: o occurred, p planned")
     press(draft, "escape y a")
-    assert draft.prompt == "type a… · backspace takes the letter back"
+    assert draft.prompts[0] == "type a… · backspace takes the letter back"
+
+
+def test_prompts_come_from_the_fullest_to_the_tersest(draft: Draft) -> None:
+    for keys in ("g", "p", "plus", "escape v", "escape y a"):
+        lengths = [len(words) for words in draft.prompts]
+        assert lengths == sorted(lengths, reverse=True)
+        assert lengths[-1] <= 32
+        press(draft, keys)
+
+
+ENDS = {"start_left", "start_right", "end_left", "end_right"}
+
+
+@pytest.mark.parametrize("keys", ["", "p", "p plus", "p <old port>", "t", "g", "v", "y", "y a", "p x"])
+def test_commands_that_are_ready_come_to_something(conflict: Ontology, keys: str) -> None:
+    def opened() -> Draft:
+        draft = Draft.edit(SHELLING, TEXT, ANALYSIS, conflict)
+        press(draft, keys)
+        return draft
+
+    came_to_something = set()
+    for command, key in asdict(EditKeys()).items():
+        draft = opened()
+        before = draft.stage
+        if draft.press(key).kind in ("saved", "cancelled") or draft.stage != before:
+            came_to_something.add(command)
+    draft = opened()
+    assert draft.ready - ENDS <= came_to_something
+    if draft.chooser is None:
+        assert draft.ready >= came_to_something
+
+
+def test_the_letters_that_go_to_a_role_are_those_that_no_label_takes(draft: Draft) -> None:
+    assert "".join(draft.role_keys) == "atncpws"
+    press(draft, "p")
+    assert "".join(draft.role_keys) == ""
+    press(draft, "plus <old port> p")
+    assert "".join(draft.role_keys) == "p"
+    press(draft, "escape y")
+    assert "".join(draft.role_keys) == ""

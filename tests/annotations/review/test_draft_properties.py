@@ -97,7 +97,7 @@ def act(draft: Draft, key: str | tuple[str, int, int]) -> None:
             names = list(ontologies.load().types)
             step = draft.choose_type(names[key[1] % len(names)])
     assert "\n" not in step.message
-    assert "\n" not in draft.prompt
+    assert not any("\n" in words for words in draft.prompts)
     if step.kind != "editing":
         assert draft.stage == before
     text = draft.sentence.text

@@ -1,17 +1,18 @@
 import sqlite3
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from annotations.model import Article, Proposal
+from annotations.model import Article, Occurrence, Proposal, Source, SourceText, content_id
 from annotations.ontology import Ontology
 from annotations.review.draft import Draft
 from annotations.review.outcome import Outcome
 from annotations.review.session import ReviewSession
-from annotations.store import decisions
+from annotations.store import decisions, sources
 from annotations.store.connection import open_database
 from annotations.store.gold import judged_article
-from tests.annotations.review.conftest import FIRST, Reviewer, event, extract
+from tests.annotations.review.conftest import FIRST, Reviewer, article, event, extract
 
 
 def test_it_opens_at_the_first_undecided_candidate(ana: Reviewer) -> None:
@@ -35,7 +36,7 @@ def test_accepting_is_in_the_database_and_moves_to_the_next_undecided(
     ana: Reviewer, connection: sqlite3.Connection, first: Article
 ) -> None:
     outcome = ana.session.accept(ana.look())
-    assert outcome == Outcome("1 accepted", candidates_changed=True)
+    assert outcome == Outcome("1 accepted")
     assert ana.session.index == 1
     (judged,) = judged_article(connection, "ana", first.id).events
     assert (judged.verdict.verdict, judged.verdict.event.trigger.text) == ("accept", "shells")
@@ -102,6 +103,54 @@ def test_done_pressed_twice_at_once_completes_one_article(ana: Reviewer) -> None
     assert ana.session.progress.complete == 1
 
 
+def test_done_goes_on_to_the_next_article_that_is_not_done(
+    ana: Reviewer, connection: sqlite3.Connection, second: Article
+) -> None:
+    third = article("A third one\n\nThe mayor urged a truce.")
+    source = Source("c.txt", "c.txt", "utf-8", len(third.text))
+    sources.add(connection, SourceText(source, ((third, Occurrence("c.txt", 0, len(third.text))),)))
+    extract(connection, [third], [[]], "r1")
+    ana.session.move_article(1)
+    for _ in range(2):
+        ana.session.accept(ana.look())
+    assert ana.session.complete(ana.look()).ok
+    assert ana.session.position[0] == 3
+    ana.session.open_article(content_id(FIRST))
+    for _ in range(5):
+        ana.session.accept(ana.look())
+    assert ana.session.complete(ana.look()).message == "article 1 done"
+    assert ana.session.position[0] == 3
+    assert ana.session.complete(ana.look()).message == "article 3 done, and with it the queue"
+
+
+def test_done_where_the_next_article_is_not_extracted_yet_says_so(
+    ana: Reviewer, connection: sqlite3.Connection
+) -> None:
+    waiting = article("A third one\n\nThe mayor urged a truce.")
+    source = Source("c.txt", "c.txt", "utf-8", len(waiting.text))
+    for _ in range(5):
+        ana.session.accept(ana.look())
+    ana.session.complete(ana.look())
+    for _ in range(2):
+        ana.session.accept(ana.look())
+    other = sqlite3.connect(connection.execute("pragma database_list").fetchone()["file"], isolation_level=None)
+    other.row_factory = sqlite3.Row
+    sources.add(other, SourceText(source, ((waiting, Occurrence("c.txt", 0, len(waiting.text))),)))
+    other.close()
+    assert ana.session.refresh()
+    assert ana.session.complete(ana.look()).message == "article 2 done · extraction has not reached the next one"
+
+
+def test_an_event_that_cannot_be_edited_is_refused_in_a_line(
+    connection: sqlite3.Connection, conflict: Ontology, tmp_path: Path
+) -> None:
+    (tmp_path / "hints.toml").write_text("unlabelled = 3", "utf-8")
+    ana = Reviewer(ReviewSession(connection, replace(conflict, folder=tmp_path), "ana"))
+    for opened in (ana.session.edit(ana.look()), ana.session.insert()):
+        assert isinstance(opened, Outcome)
+        assert "hints.toml: unlabelled is a list of strings" in opened.message
+
+
 def test_undo_and_redo_walk_back_and_forth_across_articles(ana: Reviewer) -> None:
     for _ in range(5):
         ana.session.accept(ana.look())
@@ -133,7 +182,7 @@ def test_it_opens_again_where_the_reviewer_left(
 ) -> None:
     ana.session.move_article(1)
     ana.session.last()
-    ana.session.close()
+    ana.session.keep_place()
     again = ReviewSession(connection, conflict, "ana")
     assert (again.position, again.index) == ((2, 2), 1)
 
@@ -155,7 +204,7 @@ def test_an_edit_keeps_the_candidate_and_changes_its_event(ana: Reviewer) -> Non
         draft.press(key)
     saved = draft.press("enter")
     assert saved.event is not None
-    assert ana.session.save(saved.event).message == "1 saved"
+    assert ana.session.save(saved.event, ana.look()).message == "1 saved"
     after = ana.session.candidates[0]
     assert (after.id, after.state, after.event.status) == (before.id, "edited", "planned")
     assert after.proposed == before.event
@@ -163,7 +212,7 @@ def test_an_edit_keeps_the_candidate_and_changes_its_event(ana: Reviewer) -> Non
 
 def test_an_addition_joins_the_candidates_in_reading_order(ana: Reviewer, first: Article) -> None:
     assert isinstance(ana.session.insert(), Draft)
-    outcome = ana.session.save(event(first, "on Monday", "Protest.Stage"))
+    outcome = ana.session.save(event(first, "on Monday", "Protest.Stage"), ana.look())
     assert outcome.message == "added as 3"
     assert ana.states()[2] == "added"
     assert ana.session.undo().message == "undid add of “on Monday”: now undecided"
@@ -172,17 +221,22 @@ def test_an_addition_joins_the_candidates_in_reading_order(ana: Reviewer, first:
 
 def test_what_equals_a_live_event_is_refused_by_its_number(ana: Reviewer, first: Article) -> None:
     ana.session.insert()
-    assert ana.session.save(event(first, "killed", "Harm.Kill")).message == "same as 3"
+    assert ana.session.save(event(first, "killed", "Harm.Kill"), ana.look()).message == "same as 3"
     ana.session.reject(ana.look())
     ana.session.insert()
-    assert ana.session.save(event(first, "shells", "Attack.Shelling")).message == "same as 1, which is rejected"
+    assert (
+        ana.session.save(event(first, "shells", "Attack.Shelling"), ana.look()).message
+        == "same as 1, which is rejected"
+    )
     ana.session.set_type("Attack.Clash", ana.look())
-    assert ana.session.save(event(first, "shelled", "Attack.Shelling")).message == "same as 2, which is edited"
+    assert (
+        ana.session.save(event(first, "shelled", "Attack.Shelling"), ana.look()).message == "same as 2, which is edited"
+    )
 
 
 def test_roles_that_the_type_has_not_are_refused(ana: Reviewer, first: Article) -> None:
     ana.session.insert()
-    outcome = ana.session.save(event(first, "truce", "Harm.Kill", mediator="mayor"))
+    outcome = ana.session.save(event(first, "truce", "Harm.Kill", mediator="mayor"), ana.look())
     assert not outcome.ok
     assert "has no role 'mediator'" in outcome.message
     assert len(ana.session.candidates) == 5
@@ -192,7 +246,7 @@ def test_flags_and_comments_stay_with_the_candidate(
     ana: Reviewer, connection: sqlite3.Connection, first: Article
 ) -> None:
     ana.session.flag(ana.look())
-    ana.session.comment("  which militia?  ")
+    ana.session.comment("  which militia?  ", ana.session.selected)
     candidate = ana.session.candidates[0]
     assert (candidate.flag, candidate.comment, candidate.state) == (True, "which militia?", "undecided")
     ana.session.accept(ana.look())

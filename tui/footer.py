@@ -1,0 +1,66 @@
+"""Which keys the foot of the review screen offers at this moment, and in which words."""
+
+from annotations.review.draft import Draft
+from tui.actions import ACTIONS, Action, key_name
+from tui.keys import Keymap
+from tui.reviewing import Reviewing
+from tui.widgets.key_line import KeyHint
+
+
+def hints(reviewing: Reviewing, *, broad: bool) -> list[KeyHint]:
+    """The keys that come to something now, what matters most first.
+
+    After a rejection the reasons stand behind the two keys that decide; where the screen is not ``broad``, alone.
+    """
+    if reviewing.typing is not None:
+        return [KeyHint("enter", reviewing.typing.question, "key enter"), KeyHint("esc", "leave", "key escape")]
+    if reviewing.asking is not None:
+        return [KeyHint("esc", "leave", "key escape")]
+    place = "review" if reviewing.draft is None else "edit"
+    ranked = sorted((one for one in ACTIONS if one.rank and one.place == place), key=lambda one: one.rank)
+    if reviewing.draft is not None:
+        return [hint for one in ranked for hint in _editing(one, reviewing.draft, reviewing.keymap)]
+    reasons = _reasons(reviewing)
+    if reasons and not broad:
+        return reasons
+    found = []
+    for action in ranked:
+        if action.letters == "rejects":
+            found += reasons
+        elif _offered(action, reviewing):
+            found.append(KeyHint(_keys(action, reviewing.keymap), action.label, action.id))
+    return found
+
+
+def _reasons(reviewing: Reviewing) -> list[KeyHint]:
+    if reviewing.session.rejected is None:
+        return []
+    table = reviewing.session.ontology.rejects.values()
+    return [KeyHint(one.key, one.name.replace("_", " "), f"key {one.key}") for one in table]
+
+
+def _editing(action: Action, draft: Draft, keymap: Keymap) -> list[KeyHint]:
+    if action.letters is not None:
+        return [KeyHint(" ".join(draft.role_keys), action.label, action.id)] if draft.role_keys else []
+    ready = action.id.removeprefix("edit_") in draft.ready
+    return [KeyHint(_keys(action, keymap), action.label, action.id)] if ready else []
+
+
+def _keys(action: Action, keymap: Keymap) -> str:
+    paired = filter(None, (action.id, action.pair))
+    return " ".join(key_name(key) for one in paired for key in keymap.keys(one)[:1])
+
+
+def _offered(action: Action, reviewing: Reviewing) -> bool:
+    session = reviewing.session
+    match action.when:
+        case "always":
+            return True
+        case "article":
+            return session.article is not None
+        case "candidate":
+            return session.selected is not None
+        case "rejected":
+            return session.rejected is not None
+        case "found":
+            return session.search is not None and bool(session.search.hits)
