@@ -79,6 +79,10 @@ class Candidates:
                 self._known[subject] = self._candidate(subject)
             self.listed = self._list()
 
+    def hidden_confidence(self, candidate: Candidate) -> float:
+        """The confidence of a live candidate's proposal, which may say when it comes but is not shown before it is."""
+        return self._live[candidate.id][0].proposal.confidence
+
     def _list(self) -> tuple[Candidate, ...]:
         taken = {one.event.id for one in self._known.values() if one.is_gold}
         found = [

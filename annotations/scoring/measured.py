@@ -1,7 +1,7 @@
 """An extractor measured by a reviewer's gold in the database: figures from complete articles, and precision so far."""
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections import Counter
 from dataclasses import dataclass, replace
 
 from annotations.formats.exporting import candidate_records, gold_records
@@ -11,7 +11,7 @@ from annotations.scoring.scores import Scores, score
 from annotations.scoring.so_far import Judged, SoFar, so_far
 from annotations.store import reading, runs
 from annotations.store.connection import snapshot
-from annotations.store.facets import Facets, facets_of
+from annotations.store.facets import Ruling, facets_of
 
 UNRECORDED = "unrecorded"
 """The order of decisions that no queue led to: imported ones."""
@@ -40,27 +40,35 @@ def measure(connection: sqlite3.Connection, ontology: Ontology, reviewer: str, e
         )
         scores = score(gold_records(connection, ontology, reviewer), predictions)
         candidates: list[Judged] = []
-        orders: set[str] = set()
+        orders: Counter[str] = Counter()
         for article in reading.article_ids(connection):
             facets = facets_of(connection, reviewer, article)
-            orders.update(ruling.queue_order for ruling in facets.rulings.values() if ruling.queue_order)
-            live = runs.live(connection, article, extractor)
-            candidates.extend(_judged((each.proposal.event for each in live), facets))
-    return Measured(scores, so_far(candidates, f"{' and '.join(sorted(orders)) or UNRECORDED} order"))
+            rulings = facets.rulings.values()
+            # What was added, or made of another candidate, decides an equal one too.
+            made = {ruling.verdict.event.id: ruling for ruling in rulings if ruling.verdict.is_gold}
+            for proposed in runs.live(connection, article, extractor):
+                event = proposed.proposal.event
+                ruling = made.get(event.id) or facets.rulings.get(event.id)
+                candidates.append(_judged(event, ruling))
+                if ruling is not None and ruling.verdict.verdict != "skip":
+                    orders[ruling.queue_order or UNRECORDED] += 1
+    return Measured(scores, so_far(candidates, _in_words(orders)))
 
 
-def _judged(proposals: Iterable[Event], facets: Facets) -> Iterator[Judged]:
-    verdicts = {subject: ruling.verdict for subject, ruling in facets.rulings.items()}
-    # What was added, or made of another candidate, decides an equal one too.
-    gold = {verdict.event.id: verdict for verdict in verdicts.values() if verdict.is_gold}
-    for proposal in proposals:
-        verdict = gold.get(proposal.id) or verdicts.get(proposal.id)
-        if verdict is not None and verdict.is_gold:
-            yield Judged(proposal, "accept" if _same(proposal, verdict.event) else "edit", verdict.event)
-        elif verdict is not None:
-            yield Judged(proposal, "reject" if verdict.verdict == "reject" else "skip")
-        else:
-            yield Judged(proposal, None)
+def _judged(proposal: Event, ruling: Ruling | None) -> Judged:
+    if ruling is None:
+        return Judged(proposal, None)
+    if ruling.verdict.is_gold:
+        right = ruling.verdict.event
+        return Judged(proposal, "accept" if _same(proposal, right) else "edit", right)
+    return Judged(proposal, "reject" if ruling.verdict.verdict == "reject" else "skip")
+
+
+def _in_words(orders: Counter[str]) -> str:
+    """The order that candidates were decided in; of several each with its n."""
+    if len(orders) < 2:
+        return f"{next(iter(orders), UNRECORDED)} order"
+    return " and ".join(f"{order} order ({orders[order]:,})" for order in sorted(orders))
 
 
 def _same(one: Event, other: Event) -> bool:

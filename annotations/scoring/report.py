@@ -1,6 +1,7 @@
 """Scores as the JSON object and the table that ``goldwire score`` prints. A ratio whose n is zero is not a number."""
 
 from collections.abc import Iterator, Mapping
+from textwrap import wrap
 
 from annotations.scoring.levels import Count, Level
 from annotations.scoring.scores import Scores
@@ -9,6 +10,7 @@ from annotations.scoring.so_far import Precision, SoFar
 TYPE_LEVELS: tuple[Level, ...] = ("TC", "AC+")
 """The levels that the table shows per type; the object has all."""
 
+_WIDTH = 79
 _NAME = 23
 # A figure's name, as the object has it, and the columns it takes in the table.
 _COUNT_COLUMNS = {"gold": 7, "predicted": 11, "correct": 9, "precision": 11, "recall": 9, "f1": 9}
@@ -72,7 +74,7 @@ def _decided(so_far: SoFar) -> Iterator[str]:
     if not so_far.decided:
         yield f"Precision so far: no candidate is decided (n=0); {so_far.undecided} undecided."
         return
-    yield f"Precision so far, over {_number(so_far.decided, 'decided candidate')} in {so_far.order};"
+    yield from wrap(f"Precision so far, over {_number(so_far.decided, 'decided candidate')} in {so_far.order};", _WIDTH)
     yield "what came first is no sample of the rest."
     yield f"{verdicts}; undecided {so_far.undecided} with the skipped."
     yield from _tables(so_far.micro, so_far.types, _PRECISION_COLUMNS)

@@ -10,6 +10,7 @@ import click
 from annotations import ontology
 from annotations.errors import ExtractorError, StoreError
 from annotations.extraction.builtin import NAME
+from annotations.review.ordering import ORDERS, Order
 from annotations.store import reading, runs
 from tui.cli.background import Background, background
 from tui.cli.database import database_option, opened
@@ -24,14 +25,22 @@ LOOK_EVERY = 0.05
 """Seconds between looks for the first candidate."""
 
 
-@click.command(epilog=examples("goldwire review", "goldwire review news/ --reviewer ana"))
+@click.command(
+    epilog=examples("goldwire review", "goldwire review news/ --reviewer ana", "goldwire review --order uncertain")
+)
 @click.argument("paths", nargs=-1, metavar="[PATH...]")
 @reviewer_option("Who decides; your login name by default.")
 @click.option("--extractor", metavar="NAME", help="Whose candidates; everybody's by default.")
+@click.option(
+    "--order",
+    type=click.Choice(ORDERS),
+    default=ORDERS[0],
+    help="Which candidate of the article comes next: as they stand in it, or by confidence.",
+)
 @model_option
 @database_option
-def review(
-    paths: tuple[str, ...], reviewer: str | None, extractor: str | None, model: str | None, database: Path
+def review(  # noqa: PLR0917
+    paths: tuple[str, ...], reviewer: str | None, extractor: str | None, order: Order, model: str | None, database: Path
 ) -> int:
     """Review candidates in the terminal, article by article.
 
@@ -46,7 +55,7 @@ def review(
         _refuse_nothing_to_do(connection, extractor)
         if not has_terminal():
             return _without_terminal(connection, name, extractor, model)
-    _with_terminal(database, name, extractor, model)
+    _with_terminal(database, name, extractor, order, model)
     return REFUSED if refused else DONE
 
 
@@ -75,14 +84,14 @@ def _without_terminal(connection: sqlite3.Connection, name: str, extractor: str 
     return USAGE
 
 
-def _with_terminal(database: Path, name: str, extractor: str | None, model: str | None) -> None:
+def _with_terminal(database: Path, name: str, extractor: str | None, order: Order, model: str | None) -> None:
     wants_extraction = extractor in (None, NAME)
     with background(database, model) if wants_extraction else nullcontext() as extraction:
         # Without checkpoints a decision costs one sync; they are made up for when the database is closed.
         with opened(database, checkpoints=False) as connection:
             if extraction is not None:
                 _await_candidates(connection, extraction, extractor)
-            _open_app(connection, name, extractor, extraction)
+            _open_app(connection, name, extractor, order, extraction)
         if extraction is not None:
             _say_how_it_stands(extraction)
 
@@ -111,12 +120,14 @@ def _has_candidates(connection: sqlite3.Connection, extractor: str | None) -> bo
     return any(runs.live(connection, article, extractor) for article in runs.covered(connection))
 
 
-def _open_app(connection: sqlite3.Connection, name: str, extractor: str | None, extraction: Background | None) -> None:
+def _open_app(
+    connection: sqlite3.Connection, name: str, extractor: str | None, order: Order, extraction: Background | None
+) -> None:
     # Textual takes a moment to import, and a review without a terminal has no use for it.
     from annotations.review.session import ReviewSession  # noqa: PLC0415
     from tui.app import GoldwireApp  # noqa: PLC0415
 
-    GoldwireApp(ReviewSession(connection, ontology.load(), name, extractor), extraction=extraction).run()
+    GoldwireApp(ReviewSession(connection, ontology.load(), name, extractor, order), extraction=extraction).run()
 
 
 def _say_how_it_stands(extraction: Background) -> None:

@@ -39,9 +39,15 @@ def propose(connection: sqlite3.Connection, *events: Event, over: Sequence[str] 
     return run.id
 
 
-def decide(connection: sqlite3.Connection, name: VerdictName, event: Event, subject: Event | None = None) -> None:
+def decide(
+    connection: sqlite3.Connection,
+    name: VerdictName,
+    event: Event,
+    subject: Event | None = None,
+    order: str | None = "text",
+) -> None:
     state = dump(verdict_form(Verdict(name, event)))
-    change = Change(event.article, (subject or event).id, "verdict", state, queue_order="text")
+    change = Change(event.article, (subject or event).id, "verdict", state, queue_order=order)
     decisions.append(connection, "ana", [change])
 
 
@@ -152,6 +158,25 @@ def test_the_order_in_which_candidates_came_is_named(connection: sqlite3.Connect
     propose(connection, FREED)
     assert measured().so_far.order == "unrecorded order"
     decide(connection, "accept", FREED)
+    assert measured().so_far.order == "text order"
+
+
+def test_of_several_orders_each_goes_with_its_n(connection: sqlite3.Connection, measured: Measurer) -> None:
+    propose(connection, SEIZED, KILLED, MARCHED, FREED)
+    decide(connection, "accept", SEIZED, order="uncertain")
+    decide(connection, "reject", KILLED, order="uncertain")
+    decide(connection, "skip", MARCHED, order="confident")
+    decide(connection, "accept", FREED, order=None)
+    so_far = measured().so_far
+    assert so_far.order == "uncertain order (2) and unrecorded order (1)"
+    assert so_far.decided == 3
+
+
+def test_an_undone_decision_names_no_order(connection: sqlite3.Connection, measured: Measurer) -> None:
+    propose(connection, SEIZED, FREED)
+    decide(connection, "accept", FREED)
+    decide(connection, "accept", SEIZED, order="uncertain")
+    decisions.undo(connection, "ana")
     assert measured().so_far.order == "text order"
 
 

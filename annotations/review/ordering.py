@@ -1,0 +1,31 @@
+"""The order in which an article's undecided candidates come before the reviewer. The list itself stays as one reads."""
+
+from collections.abc import Callable, Sequence
+from typing import Literal, get_args
+
+from annotations.review.candidates import Candidate
+
+Order = Literal["text", "uncertain", "confident"]
+"""As they stand in the article; first what is as likely right as wrong; first what is most likely right."""
+
+ORDERS: tuple[Order, ...] = get_args(Order)
+
+
+def next_undecided(
+    candidates: Sequence[Candidate], confidence: Callable[[Candidate], float], order: Order, after: int | None
+) -> int | None:
+    """The index of the undecided candidate that comes next; None where there is none.
+
+    In text order it is the next one below ``after``, the index decided last, or the first one. The other orders know no
+    below: of all that are undecided it is the one whose confidence is nearest to 0.5, or the highest; the first of
+    equals.
+    """
+    undecided = [index for index, candidate in enumerate(candidates) if candidate.state == "undecided"]
+    if order == "text":
+        return next((index for index in undecided if after is None or index > after), None)
+
+    def doubt(index: int) -> float:
+        found = confidence(candidates[index])
+        return abs(found - 0.5) if order == "uncertain" else -found
+
+    return min(undecided, key=doubt, default=None)
