@@ -10,7 +10,8 @@ from tui.widgets.key_line import KeyHint
 def hints(reviewing: Reviewing, *, broad: bool) -> list[KeyHint]:
     """The keys that come to something now, what matters most first.
 
-    After a rejection the reasons stand behind the two keys that decide; where the screen is not ``broad``, alone.
+    After a rejection the reasons stand behind the two keys that decide. Where the screen is not ``broad``, they stand
+    alone, until the next key.
     """
     if reviewing.typing is not None:
         return [KeyHint("enter", reviewing.typing.question, "key enter"), KeyHint("esc", "leave", "key escape")]
@@ -21,12 +22,12 @@ def hints(reviewing: Reviewing, *, broad: bool) -> list[KeyHint]:
     if reviewing.draft is not None:
         return [hint for one in ranked for hint in _editing(one, reviewing.draft, reviewing.keymap)]
     reasons = _reasons(reviewing)
-    if reasons and not broad:
+    if reasons and not broad and reviewing.done in ("reject", "reason"):
         return reasons
     found = []
     for action in ranked:
         if action.letters == "rejects":
-            found += reasons
+            found += reasons if broad else []
         elif _offered(action, reviewing):
             found.append(KeyHint(_keys(action, reviewing.keymap), action.label, action.id))
     return found

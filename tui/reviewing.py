@@ -49,6 +49,8 @@ class Reviewing:
         self.typing: Typing | None = None
         self.left = False
         """Whether the reviewer quit."""
+        self.done = ""
+        """The id of the action that was done last."""
         for clash in keymap.edit_keys.clashes(session.ontology)[:1]:
             self.say(refused(clash))
 
@@ -90,6 +92,7 @@ class Reviewing:
             return self.do(action.id, at)
         for reason in self.session.ontology.rejects.values():
             if key == reason.key:
+                self.done = "reason"
                 self.say(self.session.reason(reason.name))
                 return None
         self.say(refused(f"{key} does nothing here · ? shows all keys"))
@@ -103,6 +106,7 @@ class Reviewing:
             return None
         if action not in _LOOKING and not self.leave():
             return None
+        self.done = action
         match action:
             case "help" | "queue" | "palette" | "quit" | "pane" | "page_down" | "page_up":
                 self.left = action == "quit"

@@ -44,9 +44,9 @@ def prompts(stage: Stage, event_type: EventType | None, ontology: Ontology, keys
         return _labels(focus, stage, ontology, keys)
     dropped = f"{listed(aside)}: dropped on save · " if event_type and (aside := stage.aside(event_type)) else ""
     ends = f"{focus}: {''.join(keys.moves)} move its ends" if stage.span else focus
-    roles = roles_of(event_type, ontology) if event_type else "no type yet"
+    roles = roles_of(event_type, ontology) if event_type else "no roles yet"
     others = f"{keys.trigger} trigger · {keys.type} type · {keys.status} status"
-    saves = f"{_name(keys.save)} saves"
+    saves = f"{_name(keys.save)} saves" if event_type and stage.trigger else f"{keys.type} chooses its type"
     return (
         f"{dropped}{ends} · {roles} · {others} · {saves} · {_name(keys.leave)} leaves",
         f"{dropped}{ends} · a role's letter goes to it · {saves}",

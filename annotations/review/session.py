@@ -132,8 +132,9 @@ class ReviewSession(Desk):
         if waiting:
             self.select(waiting[0])
             skipped = sum(candidate.state == "skipped" for candidate in self.candidates)
-            also = f", {skipped} of them skipped" if skipped else ""
-            return refused(f"not done: {len(waiting)} of {len(self.candidates)} wait for a verdict{also}")
+            left = ((len(waiting) - skipped, "undecided"), (skipped, "skipped"))
+            counts = " and ".join(f"{count} {state}" for count, state in left if count)
+            return refused(f"not done: {counts} of {len(self.candidates)}")
         done = f"article {self.position[0]} done"
         if not self.article.complete:
             outcome = self._append(None, "complete", dump(True))
@@ -301,7 +302,7 @@ class ReviewSession(Desk):
             return ""
         undecided = sum(candidate.state == "undecided" for candidate in self.candidates)
         if undecided:
-            return f" · {undecided} undecided above · d goes there"
+            return f" · {undecided} undecided above: d"
         skipped = sum(candidate.state == "skipped" for candidate in self.candidates)
         decided = f" · {len(self.candidates) - skipped} of {len(self.candidates)}"
         return decided + (f" · {skipped} skipped" if skipped else "") + " · d done and next"

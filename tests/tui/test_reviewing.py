@@ -171,9 +171,12 @@ class TestWhatTheFootOffers:
         ana.press("y", "a", "u")
         assert "1 not an event" not in ana.offered
 
-    def test_reasons_alone_where_there_is_little_room(self, ana: Reviewer) -> None:
-        ana.press("x")
-        assert [hint.key for hint in hints(ana.reviewing, broad=False)] == list("123456")
+    def test_reasons_alone_until_the_next_key_where_there_is_little_room(self, ana: Reviewer) -> None:
+        for key in ("x", "2"):
+            ana.press(key)
+            assert [hint.key for hint in hints(ana.reviewing, broad=False)] == list("123456")
+        ana.press("j")
+        assert [hint.key for hint in hints(ana.reviewing, broad=False)][:3] == ["a", "x", "e"]
 
     def test_letters_of_roles_only_while_no_labels_take_them(self, ana: Reviewer) -> None:
         ana.press("j", "e")
@@ -189,6 +192,13 @@ class TestWhatTheFootOffers:
         ana.press("p")
         assert "drop" not in ana.offered
         assert "left end" not in ana.offered
+
+    def test_saving_only_what_has_a_type(self, ana: Reviewer) -> None:
+        ana.press("i")
+        ana.press(ana.label("Militia"), "escape")
+        assert ana.reviewing.draft is not None
+        assert ana.reviewing.draft.prompts[1].endswith("y chooses its type")
+        assert "save" not in ana.offered
 
 
 class TestWhileAnEventIsOpen:
