@@ -15,6 +15,7 @@ COMMANDS = {
     "score": ("tui.cli.score", "score"),
     "stats": ("tui.cli.stats", "stats"),
     "merge": ("tui.cli.merge", "merge"),
+    "explain": ("tui.cli.explain", "explain"),
 }
 """Module and function of each command, in the order of the help."""
 
