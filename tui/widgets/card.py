@@ -206,16 +206,14 @@ class _Page:
             before = item.name
             for word in one_line(item.text).split(" "):
                 piece = [*(head or [Segment(" ", self._blank)]), Segment(word, self._text_style(item))]
-                if head and line:
-                    piece.insert(0, Segment(" ", self._blank))
-                cells = sum(segment.cell_length for segment in piece)
-                if line and cells > room:
+                cells, gap = sum(segment.cell_length for segment in piece), int(bool(head and line))
+                if line and gap + cells > room:
                     self._line(line)
-                    line, room = [], self._width
+                    line, room, gap = [], self._width, 0
                 if head:
                     self._note_focus(item)
-                line += piece
-                room -= cells
+                line += [Segment(" " * gap, self._blank), *piece]
+                room -= gap + cells
                 head = []
         self._line(line)
 
