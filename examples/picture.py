@@ -1,6 +1,7 @@
 """Draws README's picture: the real app over the sample corpus, after a few keys. Run by ``make readme``."""
 
 import asyncio
+import os
 import re
 import tempfile
 from contextlib import closing
@@ -18,8 +19,8 @@ from tui.app import GoldwireApp
 ROOT = Path(__file__).resolve().parents[1]
 PICTURE = Path(__file__).with_name("review.svg")
 SIZE = (120, 36)
-KEYS = "aaxaj"
-"""Three accepted, one rejected, and the one after looked at."""
+KEYS = "aasaj"
+"""Three accepted, one skipped, and the one after looked at."""
 
 
 async def draw(session: ReviewSession) -> str:
@@ -34,7 +35,9 @@ async def draw(session: ReviewSession) -> str:
 
 
 def main() -> None:
-    """Import and extract the sample corpus in a folder of its own, and draw it."""
+    """Import and extract the sample corpus in a folder of its own, and draw it in full colour."""
+    os.environ["COLORTERM"] = "truecolor"
+    os.environ.pop("NO_COLOR", None)
     with (
         tempfile.TemporaryDirectory() as folder,
         closing(open_database(Path(folder) / "db", create=True)) as connection,
