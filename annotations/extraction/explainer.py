@@ -116,7 +116,10 @@ class _Part:
     def sentences(self) -> Iterator[Span]:
         for first, end in self._parse.sentences:
             if self._asked(first, end):
-                yield self._span(first, end)
+                whole = self._span(first, end)
+                start = whole.end - len(whole.text.lstrip())
+                if whole.text.strip():
+                    yield Span.of(self._whole, start, start + len(whole.text.strip()))
 
     # -- what fired ----------------------------------------------------------------------------------------------------
     def fired(self) -> Iterator[Fired]:
@@ -222,4 +225,4 @@ def _in_words(cue: Cue) -> str:
     if not cue.cue:
         return "no cue, so what the ontology lists first"
     kind, _, word = cue.cue.partition(":")
-    return _CUES[kind].format(word) + (", a weak cue: no other stands above" if cue.weak else "")
+    return _CUES[kind].format(word) + (", a weak cue, but the only one" if cue.weak else "")
