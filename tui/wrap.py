@@ -121,11 +121,6 @@ class Wrapped:
             return range(0)
         return range(self.row_of(start), self.row_of(end - 1) + 1)
 
-    def column_of(self, offset: int) -> int:
-        """The cell at which the code point at ``offset`` begins, counted from the left edge of its row's text area."""
-        row = self[self.row_of(offset)]
-        return row.indent + self.ruler.cells(row.start, offset)
-
     def offset_at(self, number: int, column: int) -> int:
         """The offset of the code point drawn at ``column`` of row ``number``; beyond the row, the nearest one of it."""
         row = self[number]

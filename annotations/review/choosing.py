@@ -49,10 +49,6 @@ class Chooser(Generic[Option]):
             return replace(self, typed=typed)
         return self
 
-    def pick(self, option: Option) -> "Chooser[Option]":
-        """The chooser with all of one option's letters typed: what a click on it means."""
-        return replace(self, typed=option.key)
-
 
 def types(ontology: Ontology) -> Chooser[EventType]:
     """A chooser of the ontology's event types: two letters each."""

@@ -93,16 +93,6 @@ class DraftView:
         return self.stage.aside(self.type) if self.type else ()
 
     @property
-    def adding(self) -> bool:
-        """Whether the next span becomes one more filler of the role in focus, instead of replacing one."""
-        return self.stage.role is not None and self.stage.filler is None
-
-    @property
-    def replaces(self) -> Span | None:
-        """The trigger or filler that the next span takes the place of; None where it is a new one."""
-        return self.stage.span
-
-    @property
     def labels(self) -> Chooser[Hint] | None:
         """The labels that stand on the sentence while one is waited for, else None."""
         if self.stage.pending != "label":

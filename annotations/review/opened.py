@@ -4,10 +4,9 @@ import sqlite3
 from bisect import bisect_right
 from dataclasses import dataclass, replace
 
-from annotations.model import EVENT_ZONES, Analysis, Meta, Zone
+from annotations.model import EVENT_ZONES, Analysis, Zone
 from annotations.store import reading
 from annotations.store.facets import Facets
-from annotations.store.reading import NamedOccurrence
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,9 +18,6 @@ class OpenArticle:
     text: str
     title: str
     zones: tuple[Zone, ...]
-    meta: Meta
-    cluster: str
-    occurrences: tuple[NamedOccurrence, ...]
     analysis: Analysis
     """Its sentences are the lines of headline and body where nothing was parsed."""
     complete: bool
@@ -56,9 +52,6 @@ def open_article(connection: sqlite3.Connection, article: str, facets: Facets) -
         text=stored.article.text,
         title=stored.article.title,
         zones=stored.article.zones,
-        meta=stored.article.meta,
-        cluster=stored.cluster,
-        occurrences=stored.occurrences,
         analysis=analysis,
         complete=facets.complete,
         flag=article in facets.flags,

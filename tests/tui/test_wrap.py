@@ -74,7 +74,7 @@ def test_an_offset_is_found_again_where_it_is_drawn(text: str, width: int, data:
     row = rows[number]
     assert row.start <= offset
     if offset < row.end:
-        assert rows.offset_at(number, rows.column_of(offset)) == offset
+        assert rows.offset_at(number, row.indent + rows.ruler.cells(row.start, offset)) == offset
 
 
 @given(TEXTS, st.integers(1, 30))

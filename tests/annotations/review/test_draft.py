@@ -79,19 +79,19 @@ class TestEditing:
 
     def test_a_label_replaces_the_filler_in_focus(self, draft: Draft) -> None:
         press(draft, "p")
-        assert draft.replaces == span("Karsa")
+        assert draft.stage.span == span("Karsa")
         press(draft, "<old port>")
         assert fillers(draft, "place") == ["old port"]
 
     def test_after_plus_a_label_adds_a_filler(self, draft: Draft) -> None:
         press(draft, "p plus")
-        assert draft.adding
+        assert draft.stage.span is None
         press(draft, "<old port>")
         assert fillers(draft, "place") == ["Karsa", "old port"]
 
     def test_a_label_is_the_first_filler_of_an_empty_role(self, draft: Draft) -> None:
         press(draft, "w")
-        assert draft.adding
+        assert draft.stage.span is None
         press(draft, "<Monday>")
         assert fillers(draft, "time") == ["Monday"]
 
@@ -106,13 +106,13 @@ class TestEditing:
         seen = []
         for _ in range(3):
             press(draft, "a")
-            seen.append(draft.replaces and draft.replaces.text)
+            seen.append(draft.stage.span and draft.stage.span.text)
         assert seen == ["Rebel fighters", "Northern Monitor", "Rebel fighters"]
 
     def test_dropping_goes_on_to_the_next_filler(self, draft: Draft) -> None:
         press(draft, "A <Northern Monitor> a x")
         assert fillers(draft, "actor") == ["Northern Monitor"]
-        assert draft.replaces == span("Northern Monitor")
+        assert draft.stage.span == span("Northern Monitor")
 
     def test_the_trigger_is_replaced_by_a_label(self, draft: Draft) -> None:
         press(draft, "g <killing>")
@@ -328,7 +328,7 @@ class TestTheMouse:
     def test_a_click_on_a_filler_goes_to_it(self, draft: Draft) -> None:
         press(draft, "A <Northern Monitor>")
         draft.focus_role("actor", 0)
-        assert draft.replaces == span("Rebel fighters")
+        assert draft.stage.span == span("Rebel fighters")
         assert draft.focus_role("actor", 7).kind == "refused"
 
     def test_a_drag_and_then_the_trigger_moves_it(self, draft: Draft) -> None:

@@ -206,9 +206,5 @@ class TestChoosing:
         assert chooser.press("c").press("backspace") == chooser
         assert chooser.press("backspace") is chooser
 
-    def test_a_click_types_all_letters(self, conflict: Ontology) -> None:
-        planned = conflict.statuses["planned"]
-        assert statuses(conflict).pick(planned).chosen == planned
-
     def test_nothing_to_choose_is_no_error(self) -> None:
         assert Chooser(()).chosen is None
