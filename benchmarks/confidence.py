@@ -24,8 +24,9 @@ from annotations.extraction.calibration import Chosen, Example
 from annotations.extraction.component import EventRules
 from annotations.extraction.confidence import Confidence
 from annotations.extraction.findings import findings
+from annotations.extraction.identity import DEFAULT_MODEL
 from annotations.extraction.lexicon import Lexicon
-from annotations.extraction.pipeline import DEFAULT_MODEL, load_pipeline, model_name
+from annotations.extraction.pipeline import load_pipeline, model_name
 from annotations.extraction.segments import segments
 from annotations.formats.reading import read
 from annotations.formats.record import Record

@@ -4,10 +4,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from annotations.extraction.extractor import Extractor
+from annotations.extraction.identity import DEFAULT_MODEL, Identity, model_identity, rules_hash
 from annotations.ontology import load
 
 NAME = "rules"
 """What its proposals are known by."""
+VERSION = "1"
+"""Changes whenever the program would propose other events from the same rules and model."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +30,16 @@ class MakeRules:
             OntologyError: the ontology or its lexicon is malformed.
         """
         # Importing spaCy takes a second, and only the process that proposes needs it.
-        from annotations.extraction.pipeline import DEFAULT_MODEL, load_pipeline  # noqa: PLC0415
+        from annotations.extraction.pipeline import load_pipeline  # noqa: PLC0415
         from annotations.extraction.rules import RulesExtractor  # noqa: PLC0415
 
         return RulesExtractor(load(self.ontology), load_pipeline(self.model or DEFAULT_MODEL))
+
+    def identity(self) -> Identity | None:
+        """What the extractor will be known by; None where only the pipeline itself can say.
+
+        Raises:
+            OntologyError: there is no such ontology, or it is malformed.
+        """
+        model = model_identity(self.model or DEFAULT_MODEL)
+        return None if model is None else Identity(NAME, VERSION, model, rules_hash(load(self.ontology)))

@@ -9,8 +9,8 @@ from annotations.model import Analysis, Article, Proposal
 Proposed = tuple[Article, Analysis, tuple[Proposal, ...]]
 
 
-class Extractor(Protocol):
-    """Whatever proposes events. Name, version, model and rules say whether an article must be done again."""
+class Identified(Protocol):
+    """Name, version, model and rules: they say whether an article must be done again."""
 
     @property
     def name(self) -> str:
@@ -28,6 +28,10 @@ class Extractor(Protocol):
     def rules_hash(self) -> str:
         """Of the ontology, lexicon and patterns in force."""
 
+
+class Extractor(Identified, Protocol):
+    """Whatever proposes events."""
+
     def propose(self, articles: Iterable[Article], batch_size: int) -> Iterator[Proposed]:
         """What it saw and proposes, article by article in their order, reading only so far ahead as a batch."""
 
@@ -38,8 +42,16 @@ class Make(Protocol, Hashable):
     def __call__(self) -> Extractor:
         """The extractor, ready."""
 
+    def identity(self) -> Identified | None:
+        """What the extractor will be known by, where that can be told without making it."""
+
 
 @cache
 def made(make: Make) -> Extractor:
     """The extractor, made once in each process."""
     return make()
+
+
+def identified(make: Make) -> Identified:
+    """What the extractor is known by; it is made only where nothing else can tell."""
+    return make.identity() or made(make)

@@ -12,6 +12,7 @@ from typing import Literal
 from annotations.errors import OntologyError
 from annotations.extraction.conditions import Condition, RolePattern, read_condition, read_roles
 from annotations.extraction.english import noun_forms, spelling, verb_forms
+from annotations.extraction.identity import lexicon_names
 from annotations.extraction.wordclass import WordClass, read_classes
 from annotations.ontology import Ontology
 
@@ -134,8 +135,7 @@ def lexicon_files(ontology: Ontology) -> tuple[Path, ...]:
     Raises:
         OntologyError: there are none.
     """
-    single = ontology.folder / "lexicon.toml"
-    files = (single,) if single.exists() else tuple(sorted((ontology.folder / "lexicon").glob("*.toml")))
+    files = tuple(ontology.folder / name for name in lexicon_names(ontology.folder))
     if not files:
         raise OntologyError(f"{ontology.folder}: no lexicon.toml and no lexicon/*.toml; the rules need one")
     return files

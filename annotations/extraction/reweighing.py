@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from annotations.extraction.confidence import Confidence
 from annotations.extraction.extractor import Extractor, Make, Proposed, made
+from annotations.extraction.identity import Identity
 from annotations.model import Article, content_id
 
 
@@ -28,13 +29,18 @@ class Reweighed:
         self.name = extractor.name
         self.version = extractor.version
         self.model = extractor.model
-        self.rules_hash = content_id(f"{extractor.rules_hash}\n{confidence.as_toml()}")
+        self.rules_hash = rules_hash(extractor.rules_hash, confidence)
 
     def propose(self, articles: Iterable[Article], batch_size: int) -> Iterator[Proposed]:
         """As the extractor does."""
         for article, analysis, proposals in self._extractor.propose(articles, batch_size):
             weighed = tuple(replace(one, confidence=self._confidence.of(one.evidence)) for one in proposals)
             yield article, analysis, weighed
+
+
+def rules_hash(own: str, confidence: Confidence) -> str:
+    """The hash of an extractor's rules, its ``own``, with these weights."""
+    return content_id(f"{own}\n{confidence.as_toml()}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,3 +53,11 @@ class MakeReweighed:
     def __call__(self) -> Extractor:
         """The extractor, ready; raises what ``make`` raises."""
         return Reweighed(made(self.make), Confidence(dict(self.weights)))
+
+    def identity(self) -> Identity | None:
+        """What it will be known by, where ``make`` can tell."""
+        known = self.make.identity()
+        if known is None:
+            return None
+        rules = rules_hash(known.rules_hash, Confidence(dict(self.weights)))
+        return Identity(known.name, known.version, known.model, rules)

@@ -1,6 +1,5 @@
 """The extractor ``rules``: an ontology's lexicon and grammar over a spaCy pipeline, article by article."""
 
-import hashlib
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
@@ -8,16 +7,15 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from annotations.extraction.analysis import Collected
-from annotations.extraction.builtin import NAME
+from annotations.extraction.builtin import NAME, VERSION
 from annotations.extraction.component import EventRules
 from annotations.extraction.extractor import Proposed
+from annotations.extraction.identity import rules_hash
 from annotations.extraction.pipeline import model_name
 from annotations.extraction.segments import segments
 from annotations.model import Article, Proposal
 from annotations.ontology import Ontology
 
-VERSION = "1"
-"""Changes whenever the program would propose other events from the same rules and model."""
 ARTICLES_AHEAD = 8
 _SEGMENTS_AHEAD = 64
 """Segments that are parsed together; memory grows with it, not with the length of an article."""
@@ -46,7 +44,7 @@ class RulesExtractor:
         self._rules = EventRules(nlp, ontology.folder)
         self.ontology = self._rules.ontology
         self.model = model_name(nlp)
-        self.rules_hash = rules_hash(self._rules)
+        self.rules_hash = rules_hash(self.ontology)
 
     def propose(self, articles: Iterable[Article], batch_size: int = ARTICLES_AHEAD) -> Iterator[Proposed]:
         """Each article with its analysis and proposals, in their order; ``batch_size`` articles are read ahead."""
@@ -77,14 +75,3 @@ class RulesExtractor:
                 doc = self._nlp.make_doc(segment.text)
                 doc._.goldwire_headline = segment.zone == "headline"
                 yield doc, (number, segment.start)
-
-
-def rules_hash(rules: EventRules) -> str:
-    """A hash of every file that decides what the rules propose, by name and content."""
-    folder = rules.ontology.folder
-    files = [folder / "ontology.toml", *rules.lexicon.files, rules.grammar.file, folder / "confidence.toml"]
-    digest = hashlib.sha256()
-    for file in files:
-        if file.exists():
-            digest.update(file.relative_to(folder).as_posix().encode() + b"\0" + file.read_bytes() + b"\0")
-    return digest.hexdigest()[:16]

@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Generator, Sequence
 from dataclasses import dataclass
 
-from annotations.extraction.extractor import Extractor, Make, made
+from annotations.extraction.extractor import Identified, Make, identified, made
 from annotations.ontology import Ontology
 from annotations.store import reading, runs
 
@@ -20,7 +20,7 @@ class Extracted:
     proposals: int
 
 
-def pending(connection: sqlite3.Connection, extractor: Extractor) -> list[str]:
+def pending(connection: sqlite3.Connection, extractor: Identified) -> list[str]:
     """Ids of the articles that this very extractor has not finished last, in queue order."""
     return runs.pending(
         connection,
@@ -49,7 +49,9 @@ def extract(
     """
     if not articles:
         return
-    extractor = made(make)
+    # With processes of its own this one needs no parser; without, what proposes says itself what it is.
+    proposer = made(make) if workers == 1 else None
+    extractor = proposer or identified(make)
     run = runs.begin(
         connection,
         extractor=extractor.name,
@@ -59,8 +61,8 @@ def extract(
         ontology=ontology.id,
     )
     texts = (reading.article_of(connection, article).article for article in articles)
-    if workers == 1:
-        proposed = extractor.propose(texts, BATCH)
+    if proposer is not None:
+        proposed = proposer.propose(texts, BATCH)
     else:
         # A command that needs no other processes need not import what starts them.
         from annotations.extraction.processes import propose_in_processes  # noqa: PLC0415

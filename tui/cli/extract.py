@@ -14,7 +14,7 @@ import click
 from annotations import ontology
 from annotations.extraction import running
 from annotations.extraction.builtin import NAME, MakeRules
-from annotations.extraction.extractor import Make, made
+from annotations.extraction.extractor import Make, identified, made
 from annotations.extraction.reweighing import MakeReweighed
 from annotations.ontology import Ontology
 from annotations.store import confidence
@@ -59,8 +59,10 @@ def extract_all(connection: sqlite3.Connection, model: str | None, workers: int 
     known = ontology.load()
     make = _maker(connection, known, model)
     try:
-        extractor = made(make)
+        extractor = identified(make)
         left = running.pending(connection, extractor)
+        if left and workers == 1:
+            made(make)
     except KeyboardInterrupt as stop:
         raise Stopped("stopped before the first article") from stop
     proposals = 0
@@ -75,6 +77,12 @@ def extract_all(connection: sqlite3.Connection, model: str | None, workers: int 
         of = f"{kept:,} of {counted(len(left), 'article')}"
         raise Stopped(f"stopped: {of} extracted and kept; the same command goes on from there") from stop
     return Extraction(extractor.model, len(left), proposals)
+
+
+def has_something_left(connection: sqlite3.Connection, model: str | None) -> bool:
+    """Whether an extraction would have something to do, as far as that can be told without the pipeline."""
+    extractor = _maker(connection, ontology.load(), model).identity()
+    return extractor is None or bool(running.pending(connection, extractor))
 
 
 def refit(connection: sqlite3.Connection, reviewer: str | None) -> str:

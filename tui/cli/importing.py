@@ -1,16 +1,21 @@
 """``goldwire import``: sources into articles, and gold or predictions with them."""
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import click
 
 from annotations import ontology
-from annotations.errors import GoldwireError
+from annotations.articles.decode import decode
+from annotations.articles.sources import SOURCE_LIMIT, find
+from annotations.errors import GoldwireError, SourceError
 from annotations.formats.adopting import Adopted
-from annotations.formats.importing import Imported, Manner, import_files
+from annotations.formats.importing import STREAM, Imported, Manner, import_files
+from annotations.formats.reading import read
 from annotations.store.sources import Added
 from tui.cli.database import database_option, opened
 from tui.cli.errors import DONE, REFUSED, Stopped, note
@@ -41,6 +46,44 @@ class Tally:
             self.files += 1
             self.added += result.added
             self.adopted += result.adopted
+
+
+def opened_for(database: Path, paths: tuple[str, ...], manner: Manner) -> AbstractContextManager[sqlite3.Connection]:
+    """The database that ``paths`` are imported into, made where there is none.
+
+    Where there is none and nothing can be read, one takes its place that is gone afterwards: a mistyped path leaves
+    no empty file behind, and a database that another process makes meanwhile is never in question.
+    """
+    if database.exists() or any(path == STREAM or _readable(path, manner) for path in paths):
+        return opened(database, create=True)
+    return _passing(database)
+
+
+@contextmanager
+def _passing(database: Path) -> Iterator[sqlite3.Connection]:
+    with TemporaryDirectory() as folder, opened(Path(folder) / database.name, create=True) as connection:
+        yield connection
+
+
+def _readable(path: str, manner: Manner) -> bool:
+    """Whether a file that ``path`` stands for can be read; what can be read only once, as a pipe, is not asked."""
+    for found in find([path]):
+        if isinstance(found, SourceError):
+            continue
+        if not found.is_file():
+            return True
+        try:
+            if manner.takes_records(found):
+                read(found)
+            elif found.stat().st_size > SOURCE_LIMIT:
+                continue
+            else:
+                decode(found.read_bytes(), found.name, manner.encoding)
+        except (OSError, GoldwireError):
+            # The import says what is wrong with it.
+            continue
+        return True
+    return False
 
 
 def import_paths(connection: sqlite3.Connection, paths: Iterable[str], manner: Manner) -> Tally:
@@ -96,8 +139,9 @@ def import_(  # noqa: PLR0917
     if extractor is not None and (not extractor.strip() or not extractor.isprintable()):
         raise click.UsageError("--predictions needs the extractor's name")
     author = (reviewer or login_name()) if gold else None
-    with opened(database, create=True) as connection:
-        tally = import_paths(connection, paths, Manner(encoding, split == "articles", author, extractor))
+    manner = Manner(encoding, split == "articles", author, extractor)
+    with opened_for(database, paths, manner) as connection:
+        tally = import_paths(connection, paths, manner)
     click.echo(_summary(tally, author, extractor))
     if tally.adopted.differing:
         note(f"{counted(tally.adopted.differing, 'event')} that {author} had decided otherwise: left as decided")

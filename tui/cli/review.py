@@ -2,7 +2,7 @@
 
 import sqlite3
 import time
-from contextlib import nullcontext
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 
 import click
@@ -15,7 +15,7 @@ from annotations.store import reading, runs
 from tui.cli.background import Background, background
 from tui.cli.database import database_option, opened
 from tui.cli.errors import DONE, REFUSED, USAGE, Stopped, note
-from tui.cli.extract import extract_all, model_option
+from tui.cli.extract import extract_all, has_something_left, model_option
 from tui.cli.people import login_name, reviewer_option
 from tui.cli.stats import counts_of, table
 from tui.cli.streams import has_terminal
@@ -50,18 +50,28 @@ def review(  # noqa: PLR0917
     extracted, and the counts are printed.
     """
     name = reviewer or login_name()
-    with opened(database, create=bool(paths)) as connection:
+    with _opened(database, paths) as connection:
         refused = _import(connection, paths) if paths else 0
         _refuse_nothing_to_do(connection, extractor)
         if not has_terminal():
             return _without_terminal(connection, name, extractor, model)
-    _with_terminal(database, name, extractor, order, model)
+        extracts = extractor in (None, NAME) and has_something_left(connection, model)
+    _with_terminal(database, name, extractor, order, background(database, model) if extracts else nullcontext())
     return REFUSED if refused else DONE
+
+
+def _opened(database: Path, paths: tuple[str, ...]) -> AbstractContextManager[sqlite3.Connection]:
+    if not paths:
+        return opened(database)
+    # What splits and reads sources is not needed to go on with a review.
+    from annotations.formats.importing import Manner  # noqa: PLC0415
+    from tui.cli.importing import opened_for  # noqa: PLC0415
+
+    return opened_for(database, paths, Manner())
 
 
 def _import(connection: sqlite3.Connection, paths: tuple[str, ...]) -> int:
     """Import what is new; how many files were refused."""
-    # What splits and reads sources is not needed to go on with a review.
     from annotations.formats.importing import Manner  # noqa: PLC0415
     from tui.cli.importing import import_paths  # noqa: PLC0415
 
@@ -84,9 +94,14 @@ def _without_terminal(connection: sqlite3.Connection, name: str, extractor: str 
     return USAGE
 
 
-def _with_terminal(database: Path, name: str, extractor: str | None, order: Order, model: str | None) -> None:
-    wants_extraction = extractor in (None, NAME)
-    with background(database, model) if wants_extraction else nullcontext() as extraction:
+def _with_terminal(
+    database: Path,
+    name: str,
+    extractor: str | None,
+    order: Order,
+    beside: AbstractContextManager[Background | None],
+) -> None:
+    with beside as extraction:
         # Without checkpoints a decision costs one sync; they are made up for when the database is closed.
         with opened(database, checkpoints=False) as connection:
             if extraction is not None:

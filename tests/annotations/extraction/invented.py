@@ -41,3 +41,6 @@ class Make:
 
     def __call__(self) -> Killed:
         return Killed(self.version)
+
+    def identity(self) -> None:
+        return None

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from spacy.language import Language
 
 from annotations import ontology
-from annotations.extraction.builtin import NAME, MakeRules
-from annotations.extraction.rules import VERSION, RulesExtractor
+from annotations.extraction.builtin import NAME, VERSION, MakeRules
+from annotations.extraction.rules import RulesExtractor
 from annotations.model import Article, Zone
 from annotations.ontology import DEFAULT, Ontology
 

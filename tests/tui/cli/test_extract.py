@@ -110,3 +110,11 @@ def test_two_extractions_at_once_do_not_disturb_each_other(goldwire: Program, tm
     both = [goldwire.begin("extract") for _ in range(2)]
     assert [each.communicate(timeout=120)[1] for each in both] == ["", ""]
     assert extracted(goldwire) == 12
+
+
+def test_where_nothing_is_left_no_parser_is_imported(news: Program) -> None:
+    news.done("extract")
+    (news.folder / "no").mkdir()
+    write(news.folder / "no" / "spacy.py", "raise SystemExit('imported')\n")
+    ended = news("extract", PYTHONPATH=str(news.folder / "no"))
+    assert (ended.code, ended.out[:13]) == (0, "nothing to do")

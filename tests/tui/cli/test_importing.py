@@ -84,6 +84,25 @@ def test_every_bad_file_is_one_line_and_every_good_one_is_imported(goldwire: Pro
     assert counts(goldwire)["sources"] == 2
 
 
+def test_where_nothing_can_be_read_no_database_is_made(goldwire: Program) -> None:
+    (goldwire.folder / "bare").mkdir()
+    write(goldwire.folder / "empty.txt")
+    write(goldwire.folder / "broken.jsonl", '{"text": ')
+    there = sorted(goldwire.folder.iterdir())
+    for paths in (["nowhere"], ["bare"], ["empty.txt", "broken.jsonl"]):
+        ended = goldwire("import", *paths)
+        assert (ended.code, ended.out) == (1, "0 files imported, 0 new articles in 0 new places\n")
+        assert len(ended.lines) == len(paths)
+        assert sorted(goldwire.folder.iterdir()) == there
+
+
+def test_a_database_that_was_there_stays_where_nothing_can_be_read(goldwire: Program) -> None:
+    write(goldwire.folder / "dam.txt", DAM)
+    goldwire.done("import", "dam.txt")
+    assert goldwire("import", "nowhere").code == 1
+    assert counts(goldwire)["articles"] == 1
+
+
 def test_a_folder_where_a_file_should_be_is_refused(goldwire: Program) -> None:
     (goldwire.folder / "gold.jsonl").mkdir()
     ended = goldwire("import", "gold.jsonl", "--gold", "--reviewer", "ana")

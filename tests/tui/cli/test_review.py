@@ -90,6 +90,7 @@ def test_nothing_to_review_is_refused(goldwire: Program) -> None:
     assert ended.code == 1
     assert "nowhere: no such file or folder" in ended.lines[0]
     assert "nothing to review" in ended.lines[1]
+    assert list(goldwire.folder.iterdir()) == []
 
 
 def test_an_extractor_that_is_not_there_is_refused_with_those_that_are(goldwire: Program) -> None:
@@ -180,6 +181,15 @@ def test_ctrl_c_before_the_app_opens_ends_everything(news: Program) -> None:
         assert "what was imported and extracted is kept" in terminal.text
         assert "Traceback" not in terminal.text
     assert counts(news)["articles"] == 3
+
+
+def test_where_nothing_is_left_no_extraction_is_started(ready: Program) -> None:
+    with reviewing(ready, "--reviewer", "ana") as terminal:
+        terminal.wait_for("candidate 1 of")
+        children = Path(f"/proc/{terminal.pid}/task/{terminal.pid}/children")
+        if children.exists():
+            assert children.read_text() == ""
+        assert leave(terminal) == 0
 
 
 def test_two_reviewers_sit_at_one_database(ready: Program) -> None:
