@@ -12,7 +12,7 @@ from textual.screen import Screen
 from annotations.review.outcome import Outcome
 from annotations.review.session import ReviewSession
 from tui import theme
-from tui.actions import ACTIONS
+from tui.actions import ACTIONS, key_name
 from tui.keys import Keymap
 from tui.reviewing import Reviewing
 from tui.screens.review import ReviewScreen
@@ -98,8 +98,10 @@ class GoldwireApp(App[None]):
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Every action by name, then what Textual offers."""
         for action in ACTIONS:
-            if action.place == "review" and action.keys:
-                yield SystemCommand(action.help, f"key {action.keys[0]}", partial(self._command, action.id))
+            keys = self.reviewing.keymap.keys(action.id)
+            if action.place == "review" and action.letters is None and action.id != "palette":
+                named = f"key {key_name(keys[0])}" if keys else "no key"
+                yield SystemCommand(action.help, named, partial(self._command, action.id))
         for command in super().get_system_commands(screen):
             if command.title in ("Theme", "Screenshot"):
                 yield command

@@ -22,7 +22,7 @@ def hints(reviewing: Reviewing, *, broad: bool) -> list[KeyHint]:
     if reviewing.draft is not None:
         return [hint for one in ranked for hint in _editing(one, reviewing.draft, reviewing.keymap)]
     reasons = _reasons(reviewing)
-    if reasons and not broad and reviewing.done in ("reject", "reason"):
+    if reasons and not broad and reviewing.last in ("reject", "reason"):
         return reasons
     found = []
     for action in ranked:

@@ -49,7 +49,7 @@ class Reviewing:
         self.typing: Typing | None = None
         self.left = False
         """Whether the reviewer quit."""
-        self.done = ""
+        self.last = ""
         """The id of the action that was done last."""
         for clash in keymap.edit_keys.clashes(session.ontology)[:1]:
             self.say(refused(clash))
@@ -92,7 +92,7 @@ class Reviewing:
             return self.do(action.id, at)
         for reason in self.session.ontology.rejects.values():
             if key == reason.key:
-                self.done = "reason"
+                self.last = "reason"
                 self.say(self.session.reason(reason.name))
                 return None
         self.say(refused(f"{key} does nothing here · ? shows all keys"))
@@ -106,7 +106,7 @@ class Reviewing:
             return None
         if action not in _LOOKING and not self.leave():
             return None
-        self.done = action
+        self.last = action
         match action:
             case "help" | "queue" | "palette" | "quit" | "pane" | "page_down" | "page_up":
                 self.left = action == "quit"
@@ -122,10 +122,7 @@ class Reviewing:
             case "search":
                 self._ask_for(Typing("search", LineEditor(), self.session.find, anchor="match"))
             case "comment":
-                on = self.session.selected or self.session.article
-                kept = (on.comment if on else None) or ""
-                take = partial(self.session.comment, on=self.session.selected)
-                self._ask_for(Typing("comment", LineEditor.at_end(kept), take, kept=kept))
+                self._comment()
             case _:
                 self.anchor = _ANCHORS.get(action, "trigger")
                 self.say(self._act(action, at))
@@ -296,6 +293,15 @@ class Reviewing:
             self.say(refused("no candidate to decide: i inserts a missed event"))
         else:
             self.asking = Asking(title, chooser, selected.id, take)
+
+    def _comment(self) -> None:
+        on = self.session.selected or self.session.article
+        if on is None:
+            self.say(refused("no article is open"))
+        else:
+            kept = on.comment or ""
+            take = partial(self.session.comment, on=self.session.selected)
+            self._ask_for(Typing("comment", LineEditor.at_end(kept), take, kept=kept))
 
     def _ask_for(self, typing: Typing) -> None:
         self.typing = typing

@@ -13,6 +13,7 @@ from annotations.review.session import ReviewSession
 from annotations.store import decisions, runs
 from annotations.store.connection import close, open_database
 from tests.tui.newsroom import FIRST, Told, analysis, build, event, zones
+from tui.actions import ACTIONS
 from tui.footer import hints
 from tui.keys import Keymap
 from tui.reviewing import Request, Reviewing
@@ -259,3 +260,15 @@ def test_no_type_is_asked_for_where_there_is_no_candidate(ana: Reviewer) -> None
     ana.press("y")
     assert ana.reviewing.asking is None
     assert ana.message == "no candidate to decide: i inserts a missed event"
+
+
+def test_no_action_fails_in_an_empty_database(tmp_path: Path, conflict: Ontology) -> None:
+    connection = open_database(tmp_path / "empty.db", create=True)
+    for action in (one for one in ACTIONS if one.keys):
+        reviewing = Reviewing(ReviewSession(connection, conflict, "ana"), Keymap())
+        reviewing.do(action.id, 1.0)
+        for key in (*reviewing.keymap.keys(action.id), "1"):
+            reviewing.press(key, 1.0)
+        assert hints(reviewing, broad=True)
+        assert not reviewing.unsaved
+    close(connection)
