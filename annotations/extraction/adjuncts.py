@@ -9,6 +9,10 @@ from annotations.extraction.text import Text
 from annotations.extraction.triggers import Trigger
 
 
+_OF_THE_NOUN = frozenset({"of", "from", "between"})
+"""Prepositions whose phrase says more of a noun, not where its clause takes place."""
+
+
 class Adjuncts:
     """Finds the places and times of one trigger; ``apart`` keeps out those of its arguments' own phrases."""
 
@@ -51,7 +55,7 @@ class Adjuncts:
                     trailing = (
                         p
                         for p in clauses.prepositions(filler.head)
-                        if p.name not in {"of", "from"} and p.token > filler.head
+                        if p.name not in _OF_THE_NOUN and p.token > filler.head
                     )
                     yield from places.places(text, trailing, strict=True)
                     yield from places.relational(text, filler.head)

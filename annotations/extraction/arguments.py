@@ -16,6 +16,7 @@ from annotations.extraction.times import is_time
 from annotations.extraction.triggers import Trigger
 
 _STRUCTURAL = ("subject", "host", "object", "dative", "aim", "clause", "mod", "poss", "predicate")
+_BOTH = frozenset({"they", "them", "their"})
 _CIRCUMSTANTIAL = ("amid", "means")
 """Relations that are asked only where no nearer one has filled their role."""
 FALLBACK = {"by": "subject", "poss": "subject", "of": "object"}
@@ -143,7 +144,7 @@ class _Collector:
             else:
                 by_pronoun.setdefault(filler.pronoun, []).append(filler)
         for alternatives in by_pronoun.values():
-            yield next(
+            chosen = next(
                 (
                     filler
                     for _, members in pattern.alternatives
@@ -152,6 +153,10 @@ class _Collector:
                 ),
                 self._unmeant(pattern, alternatives[0]),
             )
+            yield chosen
+            if chosen.pronoun is not None and self.text.parse.words[chosen.pronoun] in _BOTH:
+                for index in self.text.clauses.conjuncts(chosen.head)[1:]:
+                    yield Filler(index, chosen.path + "+conj")
 
     def _unmeant(self, pattern: RolePattern, likeliest: Filler) -> Filler:
         """The pronoun itself where the pattern asks for a class and nothing named is of it."""

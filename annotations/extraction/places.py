@@ -39,7 +39,7 @@ def places(text: Text, found: Iterable[Preposition], strict: bool = False) -> It
     """
     where = text.grammar.where
     for name, token, filler in found:
-        if not (
+        if _in_front_of(text, name, filler.head) or not (
             is_place(text, filler.head) or ((not strict or name in where.named) and _locates(text, name, filler.head))
         ):
             continue
@@ -49,6 +49,17 @@ def places(text: Text, found: Iterable[Preposition], strict: bool = False) -> It
             yield Adjunct(Tokens(first, tokens.end), filler.path)
         elif name in where.drop:
             yield Adjunct(tokens, filler.path)
+
+
+def _in_front_of(text: Text, preposition: str, head: int) -> bool:
+    """Whether a phrase only says before whom: "in front of reporters"."""
+    parse = text.parse
+    return (
+        preposition == "in"
+        and parse.words[head] == "front"
+        and parse.words[head - 1] == "in"
+        and parse.words[head + 1 : head + 2] == ["of"]
+    )
 
 
 def relational(text: Text, node: int) -> Iterator[Adjunct]:

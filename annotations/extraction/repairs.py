@@ -15,6 +15,7 @@ _ACCUSING = frozenset({"accuse", "suspect", "convict", "acquit", "warn", "blame"
 _STATEMENTS = frozenset(
     {"statement", "report", "letter", "interview", "tweet", "message", "briefing", "speech", "post"}
 )
+_AMID = frozenset({"in", "during", "amid", "amidst", "despite", "throughout"})
 _STEPS = 8
 
 
@@ -49,6 +50,8 @@ def repair(parse: Parse, grammar: Grammar, headline: bool) -> None:
             _of_burning(parse, index)
         elif dep == "pcomp" and tag == "VBG" and parse.words[parse.heads[index]] == "of":
             _of_what(parse, index)
+        elif dep == "pcomp" and tag == "VBG" and parse.words[parse.heads[index]] in _AMID:
+            _amid_fighting(parse, index)
         elif dep == "compound" and parse.tags[index] == "NNP" and parse.lemmas[index] in grammar.when.words:
             _on_a_day(parse, index)
         elif dep == "dobj" and parse.lemmas[parse.heads[index]] + "ing" in grammar.premodifiers:
@@ -227,6 +230,12 @@ def _of_what(parse: Parse, index: int) -> None:
         if parse.heads[above] == above:
             return
         above = parse.heads[above]
+
+
+def _amid_fighting(parse: Parse, index: int) -> None:
+    """In "killed in shelling" nobody shells anything: the word is a noun."""
+    if parse.child(index, "dobj", "aux", "xcomp", "ccomp", "nsubj", "advmod", "prt", "oprd") is None:
+        parse.pos[index], parse.tags[index], parse.deps[index] = "NOUN", "NN", "pobj"
 
 
 def _in_a_statement(parse: Parse, index: int, saying: Container[str]) -> None:

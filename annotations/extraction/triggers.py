@@ -197,8 +197,10 @@ def _under(text: Text, index: int, head: int) -> bool:
 
 
 def _has_object(text: Text, index: int) -> bool:
-    """Whether a phrase's last word is a preposition that governs something of its own."""
+    """Whether a phrase's last word is a preposition or conjunction that governs something of its own."""
     parse = text.parse
+    if parse.deps[index] == "mark":
+        return True
     return (
         parse.pos[index] in {"ADP", "SCONJ"}
         and parse.deps[index] in {"prep", "agent", "dative"}
@@ -211,7 +213,7 @@ def _has_object(text: Text, index: int) -> bool:
 def _extent(text: Text, head: int, phrase: frozenset[int]) -> tuple[int, int]:
     """The trigger's tokens: its head, and what of its phrase follows at once, pronouns apart."""
     parse = text.parse
-    taken = {index for index in phrase if parse.pos[index] != "PRON"}
+    taken = {index for index in phrase if parse.pos[index] != "PRON" or parse.words[index] == "it"}
     end = head + 1
     while end < len(parse):
         particle = parse.deps[end] == "prt" and parse.heads[end] == head and parse.words[end] in _PARTICLES
@@ -219,4 +221,19 @@ def _extent(text: Text, head: int, phrase: frozenset[int]) -> tuple[int, int]:
         if end not in taken and not particle and not leading:
             break
         end += 1
-    return head, end
+    return _hyphenated(text, head), end
+
+
+def _hyphenated(text: Text, head: int) -> int:
+    """Where the word begins that the tokenizer cut at its hyphen: of "counter-raids" the "counter"."""
+    parse = text.parse
+    first = head
+    while (
+        first > 1
+        and parse.words[first - 1] == "-"
+        and parse.starts[first] == parse.ends[first - 1]
+        and parse.starts[first - 1] == parse.ends[first - 2]
+        and parse.words[first - 2].isalpha()
+    ):
+        first -= 2
+    return first
