@@ -70,20 +70,25 @@ def held_out(examples: Sequence[Example], fitted: Fit) -> list[float]:
     return confidences
 
 
-def choose_penalty(examples: Sequence[Example], kinds: Iterable[str], around: Weights) -> Chosen:
+def choose_penalty(
+    examples: Sequence[Example], kinds: Iterable[str], around: Weights, penalties: Sequence[float] = PENALTIES
+) -> Chosen:
     """The penalty that does best on unseen articles with all of these kinds; the strongest of equals."""
     kinds = tuple(kinds)
     design = _Design(examples, kinds)
-    loss, penalty = min((design.loss(penalty, around), -penalty) for penalty in PENALTIES)
+    loss, penalty = min((design.loss(penalty, around), -penalty) for penalty in penalties)
     return Chosen(kinds, -penalty, loss)
 
 
-def choose(examples: Sequence[Example], kinds: Iterable[str], around: Weights) -> Chosen:
+def choose(
+    examples: Sequence[Example], kinds: Iterable[str], around: Weights, penalties: Sequence[float] = PENALTIES
+) -> Chosen:
     """The kinds that do best on unseen articles, taken one after the other as long as one helps, and the penalty."""
     left = list(kinds)
-    best = choose_penalty(examples, (), around)
+    best = choose_penalty(examples, (), around, penalties)
     while left:
-        found = min((choose_penalty(examples, (*best.kinds, name), around) for name in left), key=lambda one: one.loss)
+        more = (choose_penalty(examples, (*best.kinds, name), around, penalties) for name in left)
+        found = min(more, key=lambda one: one.loss)
         if found.loss > best.loss - _GAIN:
             break
         best = found
