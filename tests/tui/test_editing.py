@@ -37,6 +37,11 @@ async def test_a_label_whose_word_begins_a_row_stands_in_the_gutter(opened: Open
         row = next(line for line in app.text(ArticleView).splitlines() if "Monday" in line)
         assert row.index("Monday") == GUTTER
         assert row[GUTTER - 1] == app.label("Monday")
+        await app.pilot.click(ArticleView, offset=(GUTTER - 1, app.text(ArticleView).splitlines().index(row)))
+        await app.rest()
+        draft = app.app.reviewing.draft
+        assert draft is not None
+        assert [span.text for slot in draft.slots if slot.focused for span in slot.fillers] == ["Monday"]
 
 
 async def test_letters_of_a_label_that_are_typed_stand_apart_from_those_that_are_left(

@@ -220,12 +220,16 @@ class ArticleView(Lines, can_focus=False):
 
     def _lead(self, row: Row, blank: Style) -> Segment:
         """The cell before the row's text, for what stands in the blank or line end before its first word."""
-        if row.start and self._ruler.text[row.start - 1] in BLANKS:
-            sign = next((sign for sign in self._focus.signs if sign.start == row.start - 1), None)
-            if sign is not None:
-                return Segment(sign.text[0], self._sign_style(sign, 0, blank))
+        if (sign := self._leading(row)) is not None:
+            return Segment(sign.text[0], self._sign_style(sign, 0, blank))
         tag = next((mark for mark in self._focus.marks if mark.tag and mark.start == row.start), None)
         return Segment(" ", blank) if tag is None else Segment(tag.tag, self._tag_style(tag, blank))
+
+    def _leading(self, row: Row) -> Sign | None:
+        """The sign that begins in the blank or line end before the row."""
+        if not row.start or self._ruler.text[row.start - 1] not in BLANKS:
+            return None
+        return next((sign for sign in self._focus.signs if sign.start == row.start - 1), None)
 
     def _is_selected(self, mark: Mark) -> bool:
         return any(focused.style == "selected" and focused[:2] == mark[:2] for focused in self._focus.marks)
@@ -277,6 +281,9 @@ class ArticleView(Lines, can_focus=False):
 
     def _offset_under(self, event: events.MouseEvent) -> int:
         number = min(max(0, self.scroll_offset.y + event.y), len(self._wrapped) - 1)
+        row = self._wrapped[number]
+        if event.x == GUTTER + row.indent - 1 and (sign := self._leading(row)) is not None:
+            return sign.start
         return self._wrapped.offset_at(number, event.x - GUTTER)
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
