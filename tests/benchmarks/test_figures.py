@@ -32,7 +32,8 @@ def test_figures_are_the_scorers_over_all_articles(half_right: Marked) -> None:
     found = figures([half_right, MISSED])
     assert found["TI precision"] == 1
     assert found["TI recall"] == 0.5
-    assert (found["TC precision"], found["TC recall"], found["TC F1"]) == (0.5, 0.25, pytest.approx(1 / 3))
+    assert (found["TC precision"], found["TC recall"]) == (0.5, 0.25)
+    assert found["TC F1"] == pytest.approx(1 / 3)
     assert (found["AC+ precision"], found["AC+ recall"]) == (None, 0)
 
 
