@@ -9,6 +9,7 @@ _BACKGROUND = frozenset(
     {"after", "since", "despite", "following", "amid", "during", "before", "until", "ahead", "besides"}
 )
 _SUBORDINATE = frozenset({"after", "since", "although", "though", "while", "when", "as"})
+_WHO = frozenset({"who", "whom"})
 _THINGS = frozenset({"it", "this", "that", "which"})
 _SHOWING = frozenset({"show", "suggest", "indicate", "hint", "imply", "mean"})
 _QUOTES = frozenset({'"', "“", "”"})
@@ -23,6 +24,7 @@ def sources(text: Text, head: int) -> list[Filler]:
     found: list[Filler] = []
     index = head
     quoted = _inside_quotation(text, head)
+    found += _reported(text, head)
     for _ in range(_STEPS):
         above, dep = parse.heads[index], parse.deps[index]
         found += _according(text, index)
@@ -93,6 +95,8 @@ def _in_background(text: Text, head: int, end: int) -> bool:
 
 def _beside_the_matter(text: Text, index: int, above: int, dep: str) -> bool:
     parse = text.parse
+    if dep == "relcl" and parse.child(index, "nsubj", "nsubjpass", "dobj") is not None and _relative(text, index):
+        return True
     if dep in {"relcl", "acl"}:
         left = parse.left_edge(index)
         return (
@@ -108,6 +112,25 @@ def _beside_the_matter(text: Text, index: int, above: int, dep: str) -> bool:
             for child in parse.children[index]
         )
     return False
+
+
+def _reported(text: Text, noun: int) -> list[Filler]:
+    """Of "gains that the ministry reported" the ministry."""
+    parse = text.parse
+    if parse.pos[noun] not in {"NOUN", "PROPN"}:
+        return []
+    return [
+        filler.via("relcl")
+        for child in parse.children[noun]
+        if parse.deps[child] == "relcl" and parse.lemmas[child] in text.grammar.attribution.things
+        for filler in _speakers(text, child, None)
+        if filler.head != noun
+    ]
+
+
+def _relative(text: Text, verb: int) -> bool:
+    """Whether a clause opens with who or whom: it tells of somebody beside what is reported."""
+    return any(text.parse.words[child] in _WHO for child in text.parse.children[verb] if child < verb)
 
 
 def _inside_quotation(text: Text, head: int) -> bool:

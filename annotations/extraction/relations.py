@@ -91,12 +91,23 @@ class Relations:
         parse = self.text.parse
         if parse.pos[filler.head] not in {"PRON", "DET"}:
             return [filler]
+        if parse.words[filler.head] == "those":
+            return [self._named(filler)]
         if parse.words[filler.head] in RELATIVE:
             return []
         found = [index for index in antecedents(self.text, filler.head) if index != self.head]
         if found:
             return [Filler(index, filler.path + ">antecedent", filler.head) for index in found]
         return [] if parse.tags[filler.head] == "PRP$" else [filler]
+
+    def _named(self, those: Filler) -> Filler:
+        """Of "those killed were drivers" the drivers."""
+        parse = self.text.parse
+        above = parse.heads[those.head]
+        told = parse.child(above, "attr") if parse.deps[those.head] == "nsubj" else None
+        if told is None or parse.lemmas[above] != "be" or parse.pos[told] != "NOUN":
+            return those
+        return Filler(told, those.path + ">predicate")
 
     def _find(self, relation: str) -> list[Filler]:
         match relation:
@@ -260,6 +271,13 @@ class Relations:
         for word in self.taken:
             found += clauses.prepositions(word)
         if self.part_of_speech == "verb":
+            found += [
+                Preposition(name, token, inner)
+                for outer in clauses.prepositions(self.head)
+                if outer.name in {"to", "on"} and parse.pos[outer.filler.head] == "NOUN"
+                for name, token, inner in clauses.prepositions(outer.filler.head)
+                if name in {"with", "between"}
+            ]
             for filler in clauses.object(self.head):
                 if filler.path.startswith("dobj"):
                     found += [
