@@ -37,6 +37,16 @@ async def test_eighty_columns_have_room_for_every_reason(opened: Opened, conflic
         assert all(f"{one.key} {one.name.replace('_', ' ')}" in said for one in conflict.rejects.values())
 
 
+async def test_the_foot_is_made_anew_for_another_width(opened: Opened) -> None:
+    async with opened() as app:
+        await app.press("x")
+        assert "accept" in app.text(KeyLine)
+        await app.pilot.resize_terminal(80, 24)
+        await app.rest()
+        assert "accept" not in app.text(KeyLine)
+        assert "6 other" in app.text(KeyLine)
+
+
 async def test_a_burst_of_deciding_keys_decides_only_what_was_painted(opened: Opened) -> None:
     async with opened() as app:
         await app.burst("aaaaa")

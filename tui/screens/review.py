@@ -80,6 +80,10 @@ class ReviewScreen(Screen[None]):
         """Draw for the first time."""
         self._show_pane()
 
+    def on_resize(self) -> None:
+        """What fits at the foot, and what is covered, are other."""
+        self.update_soon()
+
     # Keys and clicks
 
     def on_key(self, event: events.Key) -> None:
