@@ -8,7 +8,6 @@ from annotations.extraction.spans import Adjunct, Tokens
 from annotations.extraction.text import Text
 from annotations.extraction.triggers import Trigger
 
-
 _OF_THE_NOUN = frozenset({"of", "from", "between"})
 """Prepositions whose phrase says more of a noun, not where its clause takes place."""
 

@@ -66,6 +66,8 @@ def repair(parse: Parse, grammar: Grammar, headline: bool) -> None:
             _to_the_sentence(parse, index)
         elif dep == "ROOT" and not headline and parse.pos[index] in {"NOUN", "PROPN"}:
             _without_verb(parse, index)
+        elif dep == "ROOT" and parse.pos[index] == "ADJ":
+            _acting(parse, index)
         if dep in {"acl", "relcl", "ccomp"} and parse.deps[parse.heads[index]] == "pobj":
             _in_a_statement(parse, index, saying)
 
@@ -297,6 +299,12 @@ def _to_the_call(parse: Parse, index: int) -> None:
         and any(parse.words[child] == "to" for child in parse.children[index])
     ):
         parse.deps[index] = "xcomp"
+
+
+def _acting(parse: Parse, index: int) -> None:
+    """In "Militia free nine nurses" what has a subject and an object is a verb."""
+    if parse.child(index, "dobj") is not None and parse.child(index, "nsubj") is not None:
+        parse.pos[index], parse.tags[index] = "VERB", "VBP"
 
 
 def _to_the_sentence(parse: Parse, verb: int) -> None:

@@ -29,6 +29,8 @@ _FUNCTION = PREPOSITIONS | {
 }
 _HIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 _SENTENCE_END = re.compile(r"[.!?…][”’\"')\]]*\s")
+_QUOTED = re.compile(r"(?<!\w)['‘](\w[^'’\n]*)['’](?!\w)")
+"""Single quotes round words, which a parser takes for possessives."""
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 
 
@@ -52,7 +54,7 @@ def segments(article: Article, known: Container[str]) -> Iterator[Segment]:
             continue
         start, text = zone.start, article.text[zone.start : zone.end]
         if zone.zone == "headline":
-            text = _sentence_case(text, article, known)
+            text = _QUOTED.sub(r'"\1"', _sentence_case(text, article, known))
         elif not opened:
             opened = True
             found = dateline(text)

@@ -194,6 +194,8 @@ class _Climb:
             if parse.deps[child] == "aux":
                 word = parse.words[child]
                 yield from (Cue(c.status, f"auxiliary:{word}", c.weak) for c in self.statuses if word in c.auxiliary)
+        if self.text.headline and self.clauses.infinitive(verb) and self.clauses.own_subject(verb) is not None:
+            yield from (Cue(c.status, "auxiliary:to", c.weak) for c in self.statuses if "be to" in c.auxiliary)
         head = parse.heads[verb]
         if parse.deps[verb] == "xcomp" and self.clauses.infinitive(verb) and parse.child(head, "acomp", "attr") is None:
             phrase = "going to" if parse.words[head] == "going" else "be to" if parse.lemmas[head] == "be" else ""
