@@ -18,9 +18,11 @@ from annotations.review.edit_keys import EditKeys
 from annotations.review.ordering import Order
 from annotations.review.outcome import Outcome, refused
 from annotations.review.undoing import told
-from annotations.store import decisions
+from annotations.store import decisions, progress
+from annotations.store.connection import transaction
 from annotations.store.decisions import Change, Facet, Step
 from annotations.store.forms import Verdict, dump, verdict_form
+from annotations.store.progress import Place
 
 _DONE = {"accept": "accepted", "edit": "saved", "add": "added", "reject": "rejected", "skip": "skipped"}
 
@@ -158,11 +160,13 @@ class ReviewSession(Desk):
 
     def _step(self, act: Callable[[sqlite3.Connection, str], Step | None], nothing: str) -> Outcome:
         try:
-            step = act(self._connection, self.reviewer)
+            with transaction(self._connection):
+                if (step := act(self._connection, self.reviewer)) is None:
+                    return refused(nothing)
+                place = Place(step.target.article, step.target.subject)
+                progress.keep_place(self._connection, self.reviewer, place)
         except StoreError as error:
             return refused(str(error))
-        if step is None:
-            return refused(nothing)
         self._rejected = None
         if self.article is not None and self.article.id == step.target.article:
             self._take(step.decision)
@@ -282,13 +286,24 @@ class ReviewSession(Desk):
             shown_ms=shown_ms,
         )
         try:
-            (decision,) = decisions.append(self._connection, self.reviewer, [change])
+            # In one transaction: a power cut forgets no more of where one is than of what one decided.
+            with transaction(self._connection):
+                (decision,) = decisions.append(self._connection, self.reviewer, [change])
+                progress.keep_place(self._connection, self.reviewer, self._place_after(change))
         except StoreError as error:
             return refused(str(error))
         if facet == "verdict":
             self._rejected = None
         self._take(decision)
         return Outcome()
+
+    def _place_after(self, change: Change) -> Place:
+        """Where the reviewer will be once the change is made: a verdict on the selected candidate moves on."""
+        index = self.index
+        if self.selected is not None and (change.facet, change.subject) == ("verdict", self.selected.id):
+            following = self._next_undecided(index)
+            index = index if following is None else following
+        return Place(change.article, None if index is None else self.candidates[index].id)
 
     def _select_next_undecided(self, after: str) -> None:
         """Select the undecided candidate that comes next; stay where there is none."""

@@ -187,6 +187,16 @@ def test_it_opens_again_where_the_reviewer_left(
     assert (again.position, again.index) == ((2, 2), 1)
 
 
+def test_after_a_power_cut_it_opens_where_the_last_decision_led(
+    ana: Reviewer, connection: sqlite3.Connection, conflict: Ontology
+) -> None:
+    ana.session.accept(ana.look())
+    ana.session.reject(ana.look())
+    assert ReviewSession(connection, conflict, "ana").index == 2
+    ana.session.undo()
+    assert ReviewSession(connection, conflict, "ana").index == 1
+
+
 def test_another_reviewer_has_a_review_of_their_own(
     ana: Reviewer, connection: sqlite3.Connection, conflict: Ontology
 ) -> None:
