@@ -162,6 +162,10 @@ class Terminal:
         self._child.kill(signal.SIGKILL)
         self._child.wait()
 
+    def terminate(self) -> None:
+        """Ask the program to end."""
+        self._child.kill(signal.SIGTERM)
+
     def wait_for_exit(self) -> int:
         """Read to the end; the program's exit code."""
         until = time.monotonic() + PATIENCE

@@ -1,5 +1,8 @@
 """The full-screen app: themes, the screens, the palette, and a look now and then at what other processes wrote."""
 
+import asyncio
+import signal
+import sys
 from collections.abc import Iterable
 from functools import partial
 from pathlib import PurePath
@@ -68,6 +71,9 @@ class GoldwireApp(App[None]):
         """Begin to look for what other processes write."""
         self.set_class(self._few_colors, "-few-colors")
         self.set_interval(LOOK_EVERY, self._look)
+        if sys.platform != "win32":
+            # Whoever is asked to end leaves the terminal as it was.
+            asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, self.exit)
 
     def on_unmount(self) -> None:
         """Remember where the reviewer is; where that is refused, the terminal says so afterwards."""

@@ -18,7 +18,7 @@ def test_a_kill_loses_no_decision_that_was_answered(database: Path) -> None:
     assert verdicts(database) == {1: "accept", 2: "reject", 3: "accept"}
 
     with Sitting(database) as ana:
-        assert ana.place.decided == 3
+        assert (ana.place.candidate, ana.place.decided) == (4, 3)
         ana.press("G")
         last = ana.place.candidates
         ana.decide("x", f"{last} rejected")
@@ -43,6 +43,16 @@ def test_a_kill_loses_no_decision_that_was_answered(database: Path) -> None:
         ana.quit()
     assert verdicts(database) == {1: "accept", 2: "reject", 3: "accept"}
     assert is_sound(database)
+
+
+def test_whoever_ends_it_finds_the_terminal_as_it_was(database: Path) -> None:
+    with Sitting(database) as ana:
+        ana.decide("a", "1 accepted")
+        ana.terminate()
+        ana.wait_for_exit()
+        leaves_full_screen = ana.written.rfind(b"\x1b[?1049l")
+        assert leaves_full_screen > ana.written.rfind(b"\x1b[?1049h")
+    assert verdicts(database) == {1: "accept"}
 
 
 @pytest.mark.parametrize("milliseconds", [0, 20])
