@@ -54,9 +54,27 @@ class Relations:
         """The word through which it hangs on what governs it."""
         return self.lending.top if self.lending else self.text.clauses.first_conjunct(self.head)
 
+    # Plain loops: most of what the rules ask is asked here, and a generator costs more than most answers.
+    def hold(self, conditions: Sequence[Condition]) -> bool:
+        """Whether all of the conditions do."""
+        for condition in conditions:  # noqa: SIM110
+            if not self.holds(condition):
+                return False
+        return True
+
+    def holds_any(self, conditions: Sequence[Condition]) -> bool:
+        """Whether one of the conditions does."""
+        for condition in conditions:  # noqa: SIM110
+            if self.holds(condition):
+                return True
+        return False
+
     def holds(self, condition: Condition) -> bool:
         """Whether one of the condition's tests does."""
-        return any(self.passes(test) for test in condition.tests)
+        for test in condition.tests:  # noqa: SIM110
+            if self.passes(test):
+                return True
+        return False
 
     def passes(self, test: Test) -> bool:
         """Whether one test of a condition does."""
@@ -71,7 +89,10 @@ class Relations:
             return bool(fillers)
         if test.quantifier == "none":
             return not fillers
-        return any(self.text.is_of(filler.head, test.members) for filler in fillers)
+        for filler in fillers:  # noqa: SIM110
+            if self.text.is_of(filler.head, test.members):
+                return True
+        return False
 
     def _in_sentence(self, members: WordClass) -> bool:
         parse = self.text.parse
@@ -82,8 +103,12 @@ class Relations:
         """What fills a relation: ``subject``, ``object``, ``mod`` … or a preposition's name."""
         known = self._fillers.get(relation)
         if known is None:
-            found = (meant for filler in self._find(relation) for meant in self._meant(filler))
-            known = self._fillers[relation] = [filler for filler in found if filler.head not in self.taken]
+            known = self._fillers[relation] = [
+                meant
+                for filler in self._find(relation)
+                for meant in self._meant(filler)
+                if meant.head not in self.taken
+            ]
         return known
 
     def _meant(self, filler: Filler) -> list[Filler]:

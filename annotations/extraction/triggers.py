@@ -72,9 +72,9 @@ def _apply(text: Text, head: int, entry: Entry, alone: dict[str, Relations]) -> 
     relations = relations_of(text, head, entry, alone)
     if relations is None or attributive(relations, entry):
         return
-    first, end = _extent(text, head, relations.taken)
     for rule in entry.family.rules:
-        if all(relations.holds(need) for need in rule.needs) and not any(relations.holds(veto) for veto in rule.vetoes):
+        if relations.hold(rule.needs) and not relations.holds_any(rule.vetoes):
+            first, end = _extent(text, head, relations.taken)
             yield Trigger(head, first, end, entry, rule, relations)
             if not rule.also:
                 return
@@ -98,11 +98,13 @@ def relations_of(text: Text, head: int, entry: Entry, alone: dict[str, Relations
 
 def attributive(relations: Relations, entry: Entry) -> bool:
     """Whether the word only describes a noun ("besieged areas"), which its family does not take for a report."""
-    return "attributive" in relations.forms and not entry.family.attributive
+    return not entry.family.attributive and "attributive" in relations.forms
 
 
 def _misled(text: Text, head: int, entry: Entry) -> frozenset[int]:
     """The entry's particles that the parser took for prepositions: of "handed in its guns" the "in"."""
+    if not entry.after:
+        return frozenset()
     parse = text.parse
     return frozenset(
         child
