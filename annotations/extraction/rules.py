@@ -17,7 +17,7 @@ from annotations.model import Article, Proposal
 from annotations.ontology import Ontology
 
 ARTICLES_AHEAD = 8
-_SEGMENTS_AHEAD = 64
+SEGMENTS_AHEAD = 64
 """Segments that are parsed together; memory grows with it, not with the length of an article."""
 
 
@@ -56,7 +56,7 @@ class RulesExtractor:
         ids = [article.id for article in batch]
         current = 0
         collected, proposals = Collected(), list[Proposal]()
-        for doc, (number, offset) in self._nlp.pipe(self._docs(batch), as_tuples=True, batch_size=_SEGMENTS_AHEAD):
+        for doc, (number, offset) in self._nlp.pipe(self._docs(batch), as_tuples=True, batch_size=SEGMENTS_AHEAD):
             while current < number:
                 yield batch[current], collected.analysis(), tuple(proposals)
                 current, collected, proposals = current + 1, Collected(), []
