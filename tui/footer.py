@@ -7,20 +7,21 @@ from tui.reviewing import Reviewing
 from tui.widgets.key_line import KeyHint
 
 
-def hints(reviewing: Reviewing, *, broad: bool) -> list[KeyHint]:
-    """The keys that come to something now, what matters most first.
+def hints(reviewing: Reviewing, *, broad: bool, more: bool = False) -> list[KeyHint]:
+    """The keys that come to something now, what matters most first. ``more`` can be chosen from than is in sight.
 
     After a rejection the reasons stand behind the two keys that decide. Where the screen is not ``broad``, they stand
     alone, until the next key.
     """
     if reviewing.typing is not None:
         return [KeyHint("enter", reviewing.typing.question, "key enter"), KeyHint("esc", "leave", "key escape")]
+    scroll = [KeyHint("space", "more", "key space")] if more else []
     if reviewing.asking is not None:
-        return [KeyHint("esc", "leave", "key escape")]
+        return [*scroll, KeyHint("esc", "leave", "key escape")]
     place = "review" if reviewing.draft is None else "edit"
     ranked = sorted((one for one in ACTIONS if one.rank and one.place == place), key=lambda one: one.rank)
     if reviewing.draft is not None:
-        return [hint for one in ranked for hint in _editing(one, reviewing.draft, reviewing.keymap)]
+        return [*scroll, *(hint for one in ranked for hint in _editing(one, reviewing.draft, reviewing.keymap))]
     reasons = _reasons(reviewing)
     if reasons and not broad and reviewing.last in ("reject", "reason"):
         return reasons

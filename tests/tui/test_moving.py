@@ -11,6 +11,7 @@ from tui.widgets.article_view import ArticleView
 from tui.widgets.candidate_list import CandidateList
 from tui.widgets.card import Card
 from tui.widgets.chooser_panel import ChooserPanel
+from tui.widgets.key_line import KeyLine
 from tui.widgets.status_line import StatusLine
 
 
@@ -124,6 +125,7 @@ async def test_types_out_of_sight_can_be_scrolled_to(opened: Opened, conflict: O
         await app.press("y")
         last = list(conflict.types)[-1]
         assert last not in app.text(ChooserPanel)
+        assert "space more" in app.text(KeyLine)
         await app.press("space")
         assert last in app.text(ChooserPanel)
 

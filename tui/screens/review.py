@@ -243,7 +243,8 @@ class ReviewScreen(Screen[None]):
         status.display = typing is None or not reviewing.ok
         if typing is not None:
             prompt.show(typing.question, typing.line)
-        self.query_one(KeyLine).show(hints(reviewing, broad=self.has_class("-broad")))
+        more = self.query_one(ChooserPanel).overflows
+        self.query_one(KeyLine).show(hints(reviewing, broad=self.has_class("-broad"), more=more))
 
     def _update_chooser(self) -> None:
         """Show what can be chosen, and the article's anchor above it."""

@@ -71,6 +71,11 @@ class ChooserPanel(Lines, can_focus=False):
         """How many rows of the screen it takes, its border included."""
         return min(len(self._strips) + 1, max(4, self.screen.size.height * 2 // 3)) if self.display else 0
 
+    @property
+    def overflows(self) -> bool:
+        """Whether some options are out of sight."""
+        return self.display and len(self._strips) + 1 > self.rows
+
     def on_resize(self) -> None:
         """Lay the options out for the new width."""
         self._lay_out()
