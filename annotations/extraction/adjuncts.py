@@ -182,4 +182,4 @@ class Adjuncts:
                     yield filler
         if relations.light is not None:
             yield from (filler for filler in clauses.object(relations.light) if filler.head != self.trigger.head)
-        yield from (filler for _, _, filler in relations.prepositions)
+        yield from (filler for name, _, filler in relations.prepositions if name != "according_to")

@@ -107,6 +107,11 @@ class Clauses:
         if "agent" in deps:
             return True
         has_auxiliary = "aux" in deps
+        if parse.tags[verb] == "VBN" and not has_auxiliary and parse.deps[verb] == "conj":
+            # "four were killed and nine wounded": the auxiliary is said once
+            above = parse.heads[verb]
+            if self._is_verb(above) and self.passive(above):
+                return True
         if "nsubj" in deps and not self.headline:
             return False
         if parse.tags[verb] in {"VBN", "JJ"} and not has_auxiliary:

@@ -296,6 +296,8 @@ class Relations:
         for word in self.taken:
             found += clauses.prepositions(word)
         if self.part_of_speech == "verb":
+            if not found:
+                found += self._following()
             found += [
                 Preposition(name, token, inner)
                 for outer in clauses.prepositions(self.head)
@@ -326,6 +328,17 @@ class Relations:
         elif self.governors and parse.pos[self.governors[0]] in VERBAL:
             found += clauses.prepositions(self.governors[0])
         return found
+
+    def _following(self) -> list[Preposition]:
+        """Of "four were killed and nine wounded in the blast" the blast, which is said of the killed too."""
+        parse, clauses = self.text.parse, self.text.clauses
+        return [
+            found
+            for child in self._children("conj")
+            if child > self.head and clauses.passive(child) and clauses.passive(self.head)
+            for found in clauses.prepositions(child)
+            if found.name in {"in", "by", "from"} and parse.pos[found.filler.head] in NOMINAL
+        ]
 
     @cached_property
     def governors(self) -> list[int]:

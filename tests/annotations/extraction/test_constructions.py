@@ -172,3 +172,13 @@ def test_a_headline_s_single_quotes_are_no_possessives(events: Callable[..., Rea
 
 def test_a_word_cut_at_its_hyphen_is_whole_again(events: Callable[..., Reading]) -> None:
     assert "counter-raids" in {event.trigger for event in events("Troops faced counter-raids near Homs.")}
+
+
+def test_an_auxiliary_said_once_makes_both_verbs_passive(events: Callable[..., Reading]) -> None:
+    found = events("Four were killed and nine wounded in the blast.")
+    assert found.of("Harm.Kill").arguments == {("count", "Four"), ("instrument", "blast")}
+    assert found.of("Harm.Injure").arguments == {("count", "nine"), ("instrument", "blast")}
+
+
+def test_whom_a_sniper_shot_was_killed_by_a_person(events: Callable[..., Reading]) -> None:
+    assert events("He was killed by a sniper.").of("Harm.Kill").fillers("actor") == {"sniper"}
