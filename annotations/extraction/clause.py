@@ -6,6 +6,7 @@ One structure serves conditions, arguments, attribution and status alike. Everyt
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from annotations.extraction.control import CALLING, MANDATIVE, SUBJECT_CONTROL
 from annotations.extraction.parse import Parse
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "SYM", "X"})
@@ -21,16 +22,6 @@ CONTAINERS = frozenset(
 )  # fmt: skip
 """Nouns whose of-phrase is their name, so that what follows explains the noun."""
 _FIXED = frozenset({"according_to", "because_of", "due_to", "ahead_of", "as_of", "instead_of", "such_as", "thanks_to"})
-_MANDATIVE = frozenset({"demand", "insist", "request", "urge", "ask", "require", "propose", "recommend", "order"})
-_CALLING = frozenset(
-    {"call", "appeal", "prevail", "push", "press", "wait", "plead", "lobby", "campaign", "ask", "look"}
-)
-_SUBJECT_CONTROL = frozenset(
-    {
-        "use", "take", "spend", "make", "have", "need", "get", "hold", "join", "launch", "begin",
-        "promise", "threaten", "vow", "pledge", "agree", "offer", "swear",
-    }
-)  # fmt: skip
 
 
 class Filler(NamedTuple):
@@ -166,7 +157,7 @@ class Clauses:
             return [filler.via(dep) for filler in self.surface(above)] if above != head else []
         if dep in {"xcomp", "ccomp", "oprd", "acomp"} and self._is_verb(head):
             return self._controlled(head, dep)
-        if dep == "advcl" and self.infinitive(verb) and parse.lemmas[head] in _CALLING and verb > head:
+        if dep == "advcl" and self.infinitive(verb) and parse.lemmas[head] in CALLING and verb > head:
             called = self._called_on(head)
             if called is not None:
                 return self._expanded(called, f"{dep}>on")
@@ -213,7 +204,7 @@ class Clauses:
 
     def _controlled(self, verb: int, dep: str) -> list[Filler]:
         parse = self.parse
-        if not self.passive(verb) and parse.lemmas[verb] not in _SUBJECT_CONTROL:
+        if not self.passive(verb) and parse.lemmas[verb] not in SUBJECT_CONTROL:
             direct = parse.child(verb, "dobj", "dative")
             if direct is not None and self._reciprocal(direct):
                 return [filler.via(dep) for filler in self.surface(verb)]
@@ -338,7 +329,7 @@ class Clauses:
         """Whether the clause says what is asked of its subject: "demanded that rebels leave"."""
         parse = self.parse
         return (
-            parse.lemmas[verb] in _MANDATIVE
+            parse.lemmas[verb] in MANDATIVE
             and parse.tags[clause] in {"VB", "VBP"}
             and parse.child(clause, "aux", "auxpass") is None
         )

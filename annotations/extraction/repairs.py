@@ -2,13 +2,11 @@
 
 from collections.abc import Container
 
+from annotations.extraction.control import CALLING
 from annotations.extraction.grammar import Grammar
 from annotations.extraction.parse import Parse
 
 _VERBAL = frozenset({"VERB", "AUX"})
-_CALLING = frozenset(
-    {"call", "appeal", "prevail", "push", "press", "wait", "plead", "lobby", "campaign", "ask", "look"}
-)
 _SHOOTING = frozenset({"shoot", "gun", "leave", "strike"})
 _HAVING = frozenset({"having", "has", "have", "had"})
 _ACCUSING = frozenset({"accuse", "suspect", "convict", "acquit", "warn", "blame"})
@@ -27,7 +25,7 @@ def repair(parse: Parse, grammar: Grammar, headline: bool) -> None:
         if dep == "advcl":
             if tag == "VBG" and parse.lemmas[index] in saying:
                 _to_the_speaker(parse, index, saying)
-            elif tag == "VB" and parse.lemmas[parse.heads[index]] in _CALLING:
+            elif tag == "VB" and parse.lemmas[parse.heads[index]] in CALLING:
                 _to_the_call(parse, index)
             elif tag in {"VBN", "VBG"}:
                 _before_the_subject(parse, index)
