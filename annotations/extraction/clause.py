@@ -98,11 +98,10 @@ class Clauses:
         if "agent" in deps:
             return True
         has_auxiliary = "aux" in deps
-        if parse.tags[verb] == "VBN" and not has_auxiliary and parse.deps[verb] == "conj":
+        conjoined = parse.deps[verb] == "conj" and self._is_verb(parse.heads[verb])
+        if conjoined and not has_auxiliary and (parse.tags[verb] == "VBN" or "nsubj" not in deps):
             # "four were killed and nine wounded": the auxiliary is said once
-            above = parse.heads[verb]
-            if self._is_verb(above) and self.passive(above):
-                return True
+            return parse.tags[verb] != "VBD" and self.passive(parse.heads[verb])
         if "nsubj" in deps and not self.headline:
             return False
         if parse.tags[verb] in {"VBN", "JJ"} and not has_auxiliary:
@@ -110,8 +109,6 @@ class Clauses:
                 return True
             if parse.deps[verb] == "advcl" and "nsubj" not in deps:
                 return True
-            if parse.deps[verb] == "conj" and "nsubj" not in deps and self._is_verb(parse.heads[verb]):
-                return self.passive(parse.heads[verb])
             return parse.deps[verb] in {"ROOT", "ccomp", "relcl", "pcomp", "xcomp", "oprd"}
         return False
 
