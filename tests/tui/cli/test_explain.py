@@ -92,12 +92,12 @@ def test_a_candidate_is_named_by_the_numbers_that_review_shows(news: Program) ->
 
 
 def test_what_the_rules_do_not_propose_but_a_reviewer_added_is_told_from_it(news: Program) -> None:
-    added = event(FERRY, "Statement.Deny", "yield", status="denied")
+    added = event(FERRY, "Statement.Deny", "Friday", status="denied")
     write(news.folder / "gold.jsonl", line(FERRY, as_json(added)))
     news.done("import", "gold.jsonl", "--gold", "--reviewer", "ana")
     said = news.done("explain", "--event", added.id)
-    assert said.startswith(f"{added.id} · yield · Statement.Deny · denied\nrules did not propose it")
-    assert "Not in the lexicon as a trigger:\n  yield" in said
+    assert said.startswith(f"{added.id} · Friday · Statement.Deny · denied\nrules did not propose it")
+    assert "Not in the lexicon as a trigger:\n  Friday" in said
 
 
 def test_a_run_of_someone_elses_is_explained_by_what_the_rules_make_of_its_word(news: Program) -> None:
