@@ -112,6 +112,10 @@ class Sitting(Terminal):
         """What stands in reverse and bold in the article: the selected trigger, row by row."""
         return article_pane.highlights(self.grid())
 
+    def wait_for_highlight(self, text: str) -> None:
+        """Wait until ``text`` is highlighted, over rows if need be: the article may be drawn after the status line."""
+        self.wait_until(lambda _: text in " ".join(found.text for found in self.highlights()), f"“{text}” highlighted")
+
     def call_for_labels(self, *keys: str) -> list[Label]:
         """Press keys, after the last of which labels stand on the reading sentence; those that stand on a word."""
         *first, last = keys

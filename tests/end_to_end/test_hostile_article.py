@@ -80,6 +80,7 @@ def predicted(text: str) -> str:
 
 def selected(sitting: Sitting, trigger: str) -> Highlight:
     """The highlight of the selected trigger; it is the only one."""
+    sitting.wait_for_highlight(trigger)
     found = sitting.highlights()
     assert [highlight.text for highlight in found] == [trigger], sitting.text
     return found[0]

@@ -25,8 +25,7 @@ def test_candidate_card_and_keys_can_be_read(database: Path, columns: int, rows:
     with Sitting(database, columns=columns, rows=rows) as ana:
         for number, event in enumerate(ledger.proposed(database)[:5], 1):
             ana.wait_for_place(candidate=number)
-            shown = " ".join(highlight.text for highlight in ana.highlights())
-            assert event.trigger.text in shown
+            ana.wait_for_highlight(event.trigger.text)
             card = ana.text[ana.text.rindex(event.type) :]
             assert event.status in card
             assert event.trigger.text in card
@@ -146,6 +145,6 @@ def test_another_size_keeps_the_candidate_and_shows_its_trigger(database: Path) 
         for columns, rows in ((60, 18), (120, 40), (80, 24), (200, 60), (120, 40)):
             ana.resize(columns, rows)
             ana.wait_for_place(candidate=number)
-            assert events[number - 1].trigger.text in [highlight.text for highlight in ana.highlights()]
+            ana.wait_for_highlight(events[number - 1].trigger.text)
         ana.decide("a", f"{number} accepted")
     assert ledger.verdicts(database) == {number: "accept"}
