@@ -2,9 +2,9 @@
 
 ``python -m benchmarks.speed [--text FOLDER] [--workers N]`` prints
 
-- words a second of bare ``nlp.pipe``, also in batches like the extractor's, of the extractor, and of the whole of
-  ``goldwire extract`` with its saving, each measured next to the others again and again, and their ratios, of which
-  the median counts;
+- words a second of bare ``nlp.pipe`` as spaCy loads it, of the same pipeline as goldwire loads it (other BLAS, batches
+  that suit a processor's cache), of the extractor, and of the whole of ``goldwire extract`` with its saving, each
+  measured next to the others again and again, and their ratios, of which the median counts;
 - how the words a second grow with ``--workers``, the start of the processes left out;
 - the memory that an extraction needs at most, for some articles and for four times as many.
 
@@ -25,6 +25,7 @@ from statistics import median, quantiles
 from tempfile import TemporaryDirectory
 
 import click
+import spacy
 from spacy.language import Language
 
 from annotations import ontology
@@ -33,7 +34,7 @@ from annotations.errors import SourceError
 from annotations.extraction import running
 from annotations.extraction.builtin import MakeRules
 from annotations.extraction.extractor import Extractor, Make
-from annotations.extraction.identity import DEFAULT_MODEL
+from annotations.extraction.identity import DEFAULT_MODEL, pipeline_folder
 from annotations.extraction.lexicon import load as load_lexicon
 from annotations.extraction.pipeline import load_pipeline, model_name
 from annotations.extraction.rules import SEGMENTS_AHEAD, RulesExtractor
@@ -43,8 +44,8 @@ from annotations.store import reading, sources
 from annotations.store.connection import open_database
 
 SEEDS = Path(__file__).resolve().parents[1] / "seeds"
-PARTS = ("bare nlp.pipe", "in like batches", "the extractor", "goldwire extract")
-"""Bare as spaCy comes, and in batches as long as the extractor's, which suit a processor's cache better."""
+PARTS = ("bare nlp.pipe", "as goldwire does", "the extractor", "goldwire extract")
+"""The pipeline as spaCy loads it and in its batches, then as goldwire loads it and in its batches, then the rules."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,12 +104,26 @@ def measured(action: Callable[[], object]) -> Seconds:
     return Seconds(time.perf_counter() - wall, time.process_time() - processor)
 
 
-def beside_the_pipeline(nlp: Language, articles: Sequence[Article], repeats: int) -> dict[str, list[Seconds]]:
+def as_spacy_loads_it(model: str) -> Language:
+    """The pipeline with nothing of goldwire's about it.
+
+    Raises:
+        click.UsageError: the model is no folder and no package with one.
+    """
+    folder = pipeline_folder(model)
+    if folder is None:
+        raise click.UsageError(f"no folder of the pipeline {model!r} that spaCy could load")
+    return spacy.load(folder)
+
+
+def beside_the_pipeline(
+    bare: Language, nlp: Language, articles: Sequence[Article], repeats: int
+) -> dict[str, list[Seconds]]:
     """Each part measured ``repeats`` times, in turns, after one turn that only warms up."""
     texts = parsed_text(articles)
     extractor = RulesExtractor(ontology.load(), nlp)
     parts: dict[str, Callable[[], Seconds]] = {
-        PARTS[0]: lambda: measured(lambda: deque(nlp.pipe(texts), maxlen=0)),
+        PARTS[0]: lambda: measured(lambda: deque(bare.pipe(texts), maxlen=0)),
         PARTS[1]: lambda: measured(lambda: deque(nlp.pipe(texts, batch_size=SEGMENTS_AHEAD), maxlen=0)),
         PARTS[2]: lambda: measured(lambda: deque(extractor.propose(articles, running.BATCH), maxlen=0)),
         PARTS[3]: lambda: extraction(Given(extractor), articles),
@@ -199,7 +214,7 @@ def main(text: Path, copies: int, repeats: int, workers: int, model: str) -> Non
     amount = words(parsed_text(articles))
     click.echo(f"{model_name(nlp)}: {', '.join(nlp.pipe_names)}")
     click.echo(f"{len(articles)} articles, {amount:,} words of headline and body, {repeats} turns; {load()}")
-    taken = beside_the_pipeline(nlp, articles, repeats)
+    taken = beside_the_pipeline(as_spacy_loads_it(model), nlp, articles, repeats)
     for lines in (compared(taken, amount), by_workers(text, copies, workers, model), memory(text, copies, model)):
         for line in lines:
             click.echo(line)

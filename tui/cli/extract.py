@@ -1,5 +1,6 @@
 """``goldwire extract``: proposals from the built-in extractor for every article that lacks them."""
 
+import os
 import signal
 import sqlite3
 from collections.abc import Callable
@@ -56,6 +57,8 @@ def extract_all(connection: sqlite3.Connection, model: str | None, workers: int 
     Raises:
         Stopped: the user pressed Ctrl-C; every finished article is kept.
     """
+    # The parser's matrices are too small for numpy to share one among cores; these are for --workers.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     known = ontology.load()
     make = _maker(connection, known, model)
     try:
