@@ -54,6 +54,11 @@ class Ontology:
         return f"{self.name}/{self.version}"
 
     @property
+    def shipped(self) -> bool:
+        """Whether it is the one that the project ships."""
+        return self.folder == DEFAULT.resolve()
+
+    @property
     def default_status(self) -> str:
         """The status of an event that nothing says otherwise of: the first one listed."""
         return next(iter(self.statuses))

@@ -1,7 +1,8 @@
 """The grammar beside a lexicon: which relation fills which role, and the cues of status, source, place, time, number.
 
 The form is documented in ``conflict/grammar.toml``. Every name in it is checked against the ontology here, so the
-engine may trust what it reads.
+engine may trust what it reads. Tables that an ontology of one's own does not have are taken from the shipped grammar,
+as far as they speak of its types, roles and statuses.
 """
 
 from collections.abc import Callable, Mapping
@@ -15,9 +16,13 @@ from annotations.extraction.conditions import RolePattern, read_roles
 from annotations.extraction.english import spelling
 from annotations.extraction.lexicon import read_toml, split_list
 from annotations.extraction.wordclass import WordClass, word_class
-from annotations.ontology import Ontology
+from annotations.ontology import DEFAULT, Ontology
+from annotations.ontology import load as load_ontology
 
 _Value = TypeVar("_Value")
+
+FILE = "grammar.toml"
+_NOTIONS = ("where", "when", "quantity", "attribution", "means", "agent")
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +138,7 @@ class Grammar:
     """Everything of ``grammar.toml``."""
 
     means_role: str
+    """The roles of the notions in ``[fills]``; empty where an ontology has none for one."""
     agent_role: str
     where_role: str
     when_role: str
@@ -153,31 +159,39 @@ class Grammar:
 
 
 def load(ontology: Ontology, classes: Mapping[str, WordClass]) -> Grammar:
-    """The grammar beside an ontology, read with the classes of its lexicon.
+    """The grammar beside an ontology, read with the classes of its lexicon, over the shipped one.
 
     Raises:
-        OntologyError: the file is missing or not TOML, a table or key is missing or unknown, or an entry names an
-            unknown type, role, status, relation or class; the text says where.
+        OntologyError: a file is not TOML, a table or key is missing or unknown, or an entry names an unknown type,
+            role, status, relation or class; the text says where.
     """
-    file = ontology.folder / "grammar.toml"
-    reader = _Reader(file, read_toml(file), ontology, classes)
-    return reader.grammar()
+    file = ontology.folder / FILE
+    own = read_toml(file) if file.exists() else {}
+    return _Reader(file, own, read_toml(DEFAULT / FILE), ontology, classes).grammar()
 
 
 class _Reader:
     def __init__(
-        self, file: Path, raw: Mapping[str, object], ontology: Ontology, classes: Mapping[str, WordClass]
+        self,
+        file: Path,
+        own: Mapping[str, object],
+        shipped: Mapping[str, object],
+        ontology: Ontology,
+        classes: Mapping[str, WordClass],
     ) -> None:
+        for name in own:
+            if name not in shipped:
+                raise OntologyError(f"{file}: unknown table {name!r}; there are {', '.join(sorted(shipped))}")
         self.file = file
-        self.raw = raw
+        self.own = own
+        self.raw = {**shipped, **own}
         self.ontology = ontology
         self.classes = classes
 
     def grammar(self) -> Grammar:
-        known = {"fills", "frame", "light", "attribution", "where", "when", "quantity", "spans", "status", "tokens"}
-        for name in self.raw:
-            if name not in known:
-                raise OntologyError(f"{self.file}: unknown table {name!r}; there are {', '.join(sorted(known))}")
+        for notion in self._table("fills"):
+            if notion not in _NOTIONS:
+                raise OntologyError(f"{self.file}: [fills] has no {notion!r}; there are {', '.join(_NOTIONS)}")
         return Grammar(
             means_role=self._role("means"),
             agent_role=self._role("agent"),
@@ -258,9 +272,11 @@ class _Reader:
 
     def _role(self, notion: str) -> str:
         role = self._table("fills").get(notion)
-        if role not in self.ontology.roles:
+        if role in self.ontology.roles:
+            return str(role)
+        if role is not None and "fills" in self.own:
             raise OntologyError(f"{self.file}: [fills] {notion} = {role!r} is no role of {self.ontology.id}")
-        return str(role)
+        return ""
 
     def _attribution(self) -> Attribution:
         return Attribution(
@@ -273,28 +289,31 @@ class _Reader:
         roles: dict[str, dict[str, RolePattern]] = {name: {} for name in self.ontology.types}
         counted: dict[str, frozenset[str]] = dict.fromkeys(self.ontology.types, frozenset())
         flags: dict[str, dict[str, bool]] = {name: {"people": False, "apart": False} for name in self.ontology.types}
+        # A shipped frame may speak of types and roles that another ontology lacks.
+        own = "frame" in self.own
+        known = self.ontology.roles if own else {**load_ontology().roles, **self.ontology.roles}
         for raw in self._tables("frame"):
             patterns = split_list(raw.get("types"))
             for pattern in patterns:
-                if not any(fnmatchcase(name, pattern) for name in roles):
+                if own and not any(fnmatchcase(name, pattern) for name in roles):
                     raise OntologyError(f"{pattern!r} is no type of {self.ontology.id}")
             relations = {
                 key: str(value) for key, value in raw.items() if key not in {"types", "counted", "people", "apart"}
             }
-            read = read_roles(relations, frozenset(self.ontology.roles), self.classes)
+            read = read_roles(relations, frozenset(known), self.classes)
             for name, table in roles.items():
                 if any(fnmatchcase(name, pattern) for pattern in patterns):
-                    own = frozenset(self.ontology.types[name].roles)
-                    table.update({relation: _only(pattern, own) for relation, pattern in read.items()})
+                    takes = frozenset(self.ontology.types[name].roles)
+                    table.update({relation: _only(pattern, takes) for relation, pattern in read.items()})
                     if "counted" in raw:
-                        counted[name] = self._counted(raw["counted"])
+                        counted[name] = self._counted(raw["counted"], frozenset(known))
                     flags[name].update({flag: bool(raw[flag]) for flag in ("people", "apart") if flag in raw})
         return {name: Frame(table, counted[name], **flags[name]) for name, table in roles.items()}
 
-    def _counted(self, value: object) -> frozenset[str]:
+    def _counted(self, value: object, roles: frozenset[str]) -> frozenset[str]:
         members = frozenset(split_list(value))
         for member in members:
-            if member != "trigger" and member not in self.ontology.roles:
+            if member != "trigger" and member not in roles:
                 raise OntologyError(f"counted names the unknown role {member!r}")
         return members
 
@@ -304,6 +323,8 @@ class _Reader:
         for raw in self._tables("status"):
             status = raw.get("is")
             if status not in self.ontology.statuses:
+                if "status" not in self.own:
+                    continue
                 raise OntologyError(f"{status!r} is no status of {self.ontology.id}")
             for key in raw:
                 if key not in {"is", "weak", "clausal", "purpose", *kinds}:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 
-from annotations.ontology import Ontology
+from annotations.ontology import DEFAULT, Ontology
 
 DEFAULT_MODEL = "en_core_web_sm"
 """The pipeline that goldwire brings."""
@@ -27,13 +27,19 @@ class Identity:
 
 def rules_hash(ontology: Ontology) -> str:
     """A hash of every file that decides what the rules beside an ontology propose, by name and content."""
-    folder = ontology.folder
-    beside = [folder / name for name in ("ontology.toml", *lexicon_names(folder), "grammar.toml", "confidence.toml")]
+    files = _beside(ontology.folder, "ontology.toml", "grammar.toml", "confidence.toml")
+    if not ontology.shipped:
+        # What an ontology of one's own lacks is taken from there.
+        files += _beside(DEFAULT, "grammar.toml")
     digest = hashlib.sha256()
-    for file in beside:
-        if file.exists():
-            digest.update(file.relative_to(folder).as_posix().encode() + b"\0" + file.read_bytes() + b"\0")
+    for name, file in files:
+        digest.update(name.encode() + b"\0" + file.read_bytes() + b"\0")
     return digest.hexdigest()[:16]
+
+
+def _beside(folder: Path, *names: str) -> list[tuple[str, Path]]:
+    """Those of the files that there are, and the lexicon's, by name."""
+    return [(name, folder / name) for name in (*names, *lexicon_names(folder)) if (folder / name).exists()]
 
 
 def lexicon_names(folder: Path) -> list[str]:

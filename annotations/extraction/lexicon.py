@@ -14,7 +14,7 @@ from annotations.extraction.conditions import Condition, RolePattern, read_condi
 from annotations.extraction.english import noun_forms, spelling, verb_forms
 from annotations.extraction.identity import lexicon_names
 from annotations.extraction.wordclass import WordClass, read_classes
-from annotations.ontology import Ontology
+from annotations.ontology import DEFAULT, Ontology
 
 PartOfSpeech = Literal["verb", "noun", "adjective"]
 PARTS_OF_SPEECH: tuple[PartOfSpeech, ...] = ("verb", "noun", "adjective")
@@ -88,22 +88,12 @@ def load(ontology: Ontology) -> Lexicon:
         OntologyError: there is none, a file is not TOML, or an entry names an unknown type, role, status, class,
             relation or key; the text says which file and which family.
     """
-    files = lexicon_files(ontology)
-    tables = [(file, read_toml(file)) for file in files]
-    raw_classes: dict[str, list[str]] = {}
-    for file, table in tables:
-        for key in table:
-            if key not in {"class", "family"}:
-                raise OntologyError(f"{file}: unknown table {key!r}; a lexicon has [class] and [[family]]")
-        for name, members in _table(file, "class", table.get("class", {})).items():
-            if name in raw_classes:
-                raise OntologyError(f"{file}: class {name!r} is written twice")
-            try:
-                raw_classes[name] = split_list(members)
-            except OntologyError as error:
-                raise OntologyError(f"{file}: class {name!r}: {error}") from error
+    files = lexicon_files(ontology.folder)
+    tables = _tables(files)
+    # Classes that it does not define are the shipped ones: the shipped grammar goes by them.
+    shipped = {} if ontology.shipped else _class_members(_tables(lexicon_files(DEFAULT)))
     try:
-        classes = read_classes(raw_classes)
+        classes = read_classes({**shipped, **_class_members(tables)})
     except OntologyError as error:
         raise OntologyError(f"{files[0].parent}: {error}") from error
     entries: list[Entry] = []
@@ -129,15 +119,15 @@ def load(ontology: Ontology) -> Lexicon:
     return Lexicon(classes, tuple(families), _index(entries), files)
 
 
-def lexicon_files(ontology: Ontology) -> tuple[Path, ...]:
-    """The files that the lexicon of ``ontology`` is read from.
+def lexicon_files(folder: Path) -> tuple[Path, ...]:
+    """The files that the lexicon in an ontology's folder is read from.
 
     Raises:
         OntologyError: there are none.
     """
-    files = tuple(ontology.folder / name for name in lexicon_names(ontology.folder))
+    files = tuple(folder / name for name in lexicon_names(folder))
     if not files:
-        raise OntologyError(f"{ontology.folder}: no lexicon.toml and no lexicon/*.toml; the rules need one")
+        raise OntologyError(f"{folder}: no lexicon.toml and no lexicon/*.toml; the rules need one")
     return files
 
 
@@ -164,6 +154,29 @@ def split_list(value: object) -> list[str]:
     if not isinstance(value, str):
         raise OntologyError(f"{value!r} is not a comma-separated list")
     return [member.strip() for member in value.split(",") if member.strip()]
+
+
+def _tables(files: tuple[Path, ...]) -> list[tuple[Path, dict[str, object]]]:
+    tables = [(file, read_toml(file)) for file in files]
+    for file, table in tables:
+        for key in table:
+            if key not in {"class", "family"}:
+                raise OntologyError(f"{file}: unknown table {key!r}; a lexicon has [class] and [[family]]")
+    return tables
+
+
+def _class_members(tables: list[tuple[Path, dict[str, object]]]) -> dict[str, list[str]]:
+    """The members of every class, as they are written."""
+    classes: dict[str, list[str]] = {}
+    for file, table in tables:
+        for name, members in _table(file, "class", table.get("class", {})).items():
+            if name in classes:
+                raise OntologyError(f"{file}: class {name!r} is written twice")
+            try:
+                classes[name] = split_list(members)
+            except OntologyError as error:
+                raise OntologyError(f"{file}: class {name!r}: {error}") from error
+    return classes
 
 
 def _table(file: Path, name: str, value: object) -> Mapping[str, object]:

@@ -37,6 +37,11 @@ def begin(
     return run
 
 
+def ontologies(connection: sqlite3.Connection) -> list[str]:
+    """Name and version of every ontology that a run went by."""
+    return [row[0] for row in connection.execute("select distinct ontology from run order by 1")]
+
+
 def pending(connection: sqlite3.Connection, *, extractor: str, version: str, model: str, rules: str) -> list[str]:
     """Ids of the articles that just this extractor, version, model and rules has not finished last, in queue order."""
     rows = connection.execute(

@@ -8,6 +8,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
 
+from annotations.ontology import Ontology
+
 PATIENCE = 10.0
 """Seconds that the process has to finish its article when it is asked to end."""
 
@@ -40,10 +42,11 @@ class Background:
 
 
 @contextmanager
-def background(database: Path, model: str | None) -> Iterator[Background]:
+def background(database: Path, known: Ontology, model: str | None) -> Iterator[Background]:
     """An extraction of all that is left in the database, for as long as the block runs."""
     # -P: a folder named like a package, where the user happens to work, is none.
-    command = [sys.executable, "-P", "-m", "tui.cli", "extract", "--db", str(database)]
+    command = [sys.executable, "-P", "-m", "tui.cli", "extract"]
+    command += ["--db", str(database), "--ontology", str(known.folder)]
     with tempfile.TemporaryFile() as said:
         process = subprocess.Popen(
             [*command, *(["--model", model] if model else [])],

@@ -9,7 +9,9 @@ from typing import TypeVar
 import click
 
 from annotations.errors import StoreError
+from annotations.ontology import Ontology
 from annotations.store.connection import close, open_database
+from tui.cli.ontologies import refuse_another
 
 Command = TypeVar("Command", bound=Callable[..., object])
 
@@ -28,14 +30,18 @@ def database_option(command: Command) -> Command:
 
 
 @contextmanager
-def opened(database: Path, *, create: bool = False, checkpoints: bool = True) -> Iterator[sqlite3.Connection]:
+def opened(
+    database: Path, known: Ontology | None = None, *, create: bool = False, checkpoints: bool = True
+) -> Iterator[sqlite3.Connection]:
     """The open database; whatever SQLite refuses is a refusal that names the file.
 
     Raises:
-        StoreError: it cannot be opened, or SQLite fails while it is used.
+        StoreError: it cannot be opened, is of another ontology than ``known``, or SQLite fails while it is used.
     """
     connection = open_database(database, create=create, checkpoints=checkpoints)
     try:
+        if known is not None:
+            refuse_another(connection, known)
         yield connection
         close(connection)
     except sqlite3.Error as error:

@@ -8,12 +8,12 @@ from pathlib import Path
 
 import click
 
-from annotations import ontology
 from annotations.articles.decode import decode
 from annotations.errors import GoldwireError, StoreError
 from annotations.extraction.builtin import NAME
 from annotations.extraction.confidence import Confidence
 from annotations.model import Article, Event, Proposal, Zone
+from annotations.ontology import Ontology
 from annotations.review.candidates import Candidates
 from annotations.store import confidence as fits
 from annotations.store import decisions, naming, reading, runs
@@ -21,6 +21,7 @@ from annotations.store.connection import snapshot
 from annotations.store.gold import the_reviewer
 from tui.cli.database import database_option, opened
 from tui.cli.extract import model_option
+from tui.cli.ontologies import ontology_option
 from tui.cli.people import reviewer_option
 from tui.cli.streams import STREAM, standard_input
 from tui.cli.wording import examples
@@ -54,6 +55,7 @@ class Question:
 @click.option("--json", "as_json", is_flag=True, help="One JSON object.")
 @model_option
 @reviewer_option("By whose candidates to count; the only reviewer's by default.")
+@ontology_option
 @database_option
 def explain(  # noqa: PLR0917
     sentence: tuple[str, ...],
@@ -64,6 +66,7 @@ def explain(  # noqa: PLR0917
     as_json: bool,
     model: str | None,
     reviewer: str | None,
+    known: Ontology,
     database: Path,
 ) -> None:
     """Say which rule proposes an event and why, or which came nearest.
@@ -80,12 +83,12 @@ def explain(  # noqa: PLR0917
     if sentence:
         question = _typed(sentence, headline)
     else:
-        with opened(database) as connection, snapshot(connection):
+        with opened(database, known) as connection, snapshot(connection):
             if event is not None:
-                question = _of_event(connection, *naming.the_event(connection, event))
+                question = _of_event(connection, known, *naming.the_event(connection, event))
             else:
-                question = _of_candidate(connection, str(article), candidate or 0, reviewer)
-    click.echo(_answer(question, model, as_json))
+                question = _of_candidate(connection, known, str(article), candidate or 0, reviewer)
+    click.echo(_answer(question, known, model, as_json))
 
 
 def _typed(sentence: Sequence[str], headline: bool) -> Question:
@@ -107,11 +110,11 @@ def _typed(sentence: Sequence[str], headline: bool) -> Question:
     return Question(Article(text, (Zone(0, len(text), "headline" if headline else "body"),)))
 
 
-def _of_event(connection: sqlite3.Connection, article: str, event: str) -> Question:
+def _of_event(connection: sqlite3.Connection, known: Ontology, article: str, event: str) -> Question:
     live = [one for one in runs.live(connection, article, None) if one.proposal.event.id == event]
     ours = next((one.proposal for one in live if one.extractor == NAME), None)
     meant = live[0].proposal.event if live else _decided(connection, article, event)
-    fitted = fits.newest(connection, NAME, ontology.load().id)
+    fitted = fits.newest(connection, NAME, known.id)
     return Question(
         reading.article_of(connection, article).article, meant, ours, fitted.weights if fitted is not None else None
     )
@@ -130,7 +133,9 @@ def _decided(connection: sqlite3.Connection, article: str, event: str) -> Event:
     return shown.proposal.event
 
 
-def _of_candidate(connection: sqlite3.Connection, name: str, number: int, reviewer: str | None) -> Question:
+def _of_candidate(
+    connection: sqlite3.Connection, known: Ontology, name: str, number: int, reviewer: str | None
+) -> Question:
     """The candidate with that number, counted as review shows them.
 
     Raises:
@@ -142,17 +147,17 @@ def _of_candidate(connection: sqlite3.Connection, name: str, number: int, review
     if number > len(listed):
         there = f"its candidates are 1–{len(listed)}" if listed else "it has no candidates"
         raise StoreError(f"article {name} has no candidate {number}; {there}")
-    return _of_event(connection, article, listed[number - 1].id)
+    return _of_event(connection, known, article, listed[number - 1].id)
 
 
-def _answer(question: Question, model: str | None, as_json: bool) -> str:
+def _answer(question: Question, known: Ontology, model: str | None, as_json: bool) -> str:
     # Importing spaCy takes a second; refusals come before.
     from annotations.extraction.explainer import Explainer  # noqa: PLC0415
     from annotations.extraction.pipeline import load_pipeline  # noqa: PLC0415
     from tui.cli.explained import as_text  # noqa: PLC0415
 
     weights = Confidence(question.weights) if question.weights is not None else None
-    explainer = Explainer(ontology.load(), load_pipeline(model) if model else load_pipeline(), weights)
+    explainer = Explainer(known, load_pipeline(model) if model else load_pipeline(), weights)
     event = question.event
     explanation = explainer.explain(question.article, event.trigger if event else None, event.type if event else None)
     if as_json:

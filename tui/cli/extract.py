@@ -12,7 +12,6 @@ from typing import NoReturn, TypeVar
 
 import click
 
-from annotations import ontology
 from annotations.extraction import running
 from annotations.extraction.builtin import NAME, MakeRules
 from annotations.extraction.extractor import Make, identified, made
@@ -22,6 +21,7 @@ from annotations.store import confidence
 from annotations.store.gold import the_reviewer
 from tui.cli.database import database_option, opened
 from tui.cli.errors import Stopped
+from tui.cli.ontologies import ontology_option
 from tui.cli.people import reviewer_option
 from tui.cli.progress import progress
 from tui.cli.wording import counted, examples
@@ -51,7 +51,7 @@ def model_option(command: Command) -> Command:
     return click.option("--model", metavar="NAME_OR_PATH", help="The spaCy pipeline under the rules.")(command)
 
 
-def extract_all(connection: sqlite3.Connection, model: str | None, workers: int = 1) -> Extraction:
+def extract_all(connection: sqlite3.Connection, known: Ontology, model: str | None, workers: int = 1) -> Extraction:
     """Extract what is left, with progress on standard error.
 
     Raises:
@@ -59,7 +59,6 @@ def extract_all(connection: sqlite3.Connection, model: str | None, workers: int 
     """
     # The parser's matrices are too small for numpy to share one among cores; these are for --workers.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-    known = ontology.load()
     make = _maker(connection, known, model)
     try:
         extractor = identified(make)
@@ -82,13 +81,13 @@ def extract_all(connection: sqlite3.Connection, model: str | None, workers: int 
     return Extraction(extractor.model, len(left), proposals)
 
 
-def has_something_left(connection: sqlite3.Connection, model: str | None) -> bool:
+def has_something_left(connection: sqlite3.Connection, known: Ontology, model: str | None) -> bool:
     """Whether an extraction would have something to do, as far as that can be told without the pipeline."""
-    extractor = _maker(connection, ontology.load(), model).identity()
+    extractor = _maker(connection, known, model).identity()
     return extractor is None or bool(running.pending(connection, extractor))
 
 
-def refit(connection: sqlite3.Connection, reviewer: str | None) -> str:
+def refit(connection: sqlite3.Connection, known: Ontology, reviewer: str | None) -> str:
     """Fit the confidence to what was decided, for this extraction and those to come; what it came to, in one line.
 
     Raises:
@@ -97,7 +96,7 @@ def refit(connection: sqlite3.Connection, reviewer: str | None) -> str:
     # What fits needs numpy, and an extraction of what is missing needs neither.
     from annotations.extraction.refitting import ENOUGH, refit  # noqa: PLC0415
 
-    refitted = refit(connection, ontology.load(), the_reviewer(connection, reviewer), NAME)
+    refitted = refit(connection, known, the_reviewer(connection, reviewer), NAME)
     fitted = refitted.fitted
     confidence.save(connection, fitted)
     on = f"{counted(fitted.judged, 'proposal')} that {fitted.reviewer} decided, {fitted.correct:,} of them right"
@@ -127,9 +126,16 @@ def _maker(connection: sqlite3.Connection, known: Ontology, model: str | None) -
 @click.option("--workers", type=click.IntRange(1), default=1, metavar="N", help="Processes that parse.")
 @click.option("--refit", "refits", is_flag=True, help="Fit the confidence to what was decided, first.")
 @reviewer_option("Whose decisions --refit goes by; the only reviewer's by default.")
+@ontology_option
 @database_option
 def extract(  # noqa: PLR0917
-    extractor: str, model: str | None, workers: int, refits: bool, reviewer: str | None, database: Path
+    extractor: str,
+    model: str | None,
+    workers: int,
+    refits: bool,
+    reviewer: str | None,
+    known: Ontology,
+    database: Path,
 ) -> None:
     """Propose events in every article that lacks proposals.
 
@@ -144,10 +150,10 @@ def extract(  # noqa: PLR0917
     if reviewer is not None and not refits:
         raise click.UsageError("--reviewer is for --refit")
     signal.signal(signal.SIGTERM, _interrupt)
-    with opened(database) as connection:
+    with opened(database, known) as connection:
         if refits:
-            click.echo(refit(connection, reviewer))
-        click.echo(extract_all(connection, model, workers).summary)
+            click.echo(refit(connection, known, reviewer))
+        click.echo(extract_all(connection, known, model, workers).summary)
 
 
 def _interrupt(_number: int, _frame: FrameType | None) -> NoReturn:

@@ -9,16 +9,17 @@ from tempfile import TemporaryDirectory
 
 import click
 
-from annotations import ontology
 from annotations.articles.decode import decode
 from annotations.articles.sources import SOURCE_LIMIT, find
 from annotations.errors import GoldwireError, SourceError
 from annotations.formats.adopting import Adopted
 from annotations.formats.importing import STREAM, Imported, Manner, import_files
 from annotations.formats.reading import read
+from annotations.ontology import Ontology
 from annotations.store.sources import Added
 from tui.cli.database import database_option, opened
 from tui.cli.errors import DONE, REFUSED, Stopped, note
+from tui.cli.ontologies import ontology_option
 from tui.cli.people import login_name, reviewer_option
 from tui.cli.progress import progress
 from tui.cli.streams import standard_input
@@ -48,14 +49,16 @@ class Tally:
             self.adopted += result.adopted
 
 
-def opened_for(database: Path, paths: tuple[str, ...], manner: Manner) -> AbstractContextManager[sqlite3.Connection]:
+def opened_for(
+    database: Path, known: Ontology, paths: tuple[str, ...], manner: Manner
+) -> AbstractContextManager[sqlite3.Connection]:
     """The database that ``paths`` are imported into, made where there is none.
 
     Where there is none and nothing can be read, one takes its place that is gone afterwards: a mistyped path leaves
     no empty file behind, and a database that another process makes meanwhile is never in question.
     """
     if database.exists() or any(path == STREAM or _readable(path, manner) for path in paths):
-        return opened(database, create=True)
+        return opened(database, known, create=True)
     return _passing(database)
 
 
@@ -86,7 +89,7 @@ def _readable(path: str, manner: Manner) -> bool:
     return False
 
 
-def import_paths(connection: sqlite3.Connection, paths: Iterable[str], manner: Manner) -> Tally:
+def import_paths(connection: sqlite3.Connection, known: Ontology, paths: Iterable[str], manner: Manner) -> Tally:
     """Import what ``paths`` name, standard input included; every refusal is one line on standard error.
 
     Raises:
@@ -95,7 +98,7 @@ def import_paths(connection: sqlite3.Connection, paths: Iterable[str], manner: M
     tally = Tally()
     try:
         with progress("importing") as advance:
-            for result in import_files(connection, paths, ontology.load(), manner, standard_input()):
+            for result in import_files(connection, paths, known, manner, standard_input()):
                 tally.take(result)
                 advance()
     except KeyboardInterrupt as stop:
@@ -117,6 +120,7 @@ def import_paths(connection: sqlite3.Connection, paths: Iterable[str], manner: M
 @click.option("--gold", is_flag=True, help="Take the events of .jsonl files as additions by --reviewer.")
 @click.option("--predictions", "extractor", metavar="NAME", help="Take the events as proposals of this extractor.")
 @reviewer_option("Whose gold it is; your login name by default.")
+@ontology_option
 @database_option
 def import_(  # noqa: PLR0917
     paths: tuple[str, ...],
@@ -125,6 +129,7 @@ def import_(  # noqa: PLR0917
     gold: bool,
     extractor: str | None,
     reviewer: str | None,
+    known: Ontology,
     database: Path,
 ) -> int:
     """Import articles from files, folders or standard input (-).
@@ -140,8 +145,8 @@ def import_(  # noqa: PLR0917
         raise click.UsageError("--predictions needs the extractor's name")
     author = (reviewer or login_name()) if gold else None
     manner = Manner(encoding, split == "articles", author, extractor)
-    with opened_for(database, paths, manner) as connection:
-        tally = import_paths(connection, paths, manner)
+    with opened_for(database, known, paths, manner) as connection:
+        tally = import_paths(connection, known, paths, manner)
     click.echo(_summary(tally, author, extractor))
     if tally.adopted.differing:
         note(f"{counted(tally.adopted.differing, 'event')} that {author} had decided otherwise: left as decided")

@@ -7,15 +7,16 @@ from pathlib import Path
 
 import click
 
-from annotations import ontology
 from annotations.errors import ExtractorError, StoreError
 from annotations.extraction.builtin import NAME
+from annotations.ontology import Ontology
 from annotations.review.ordering import ORDERS, Order
 from annotations.store import reading, runs
 from tui.cli.background import Background, background
 from tui.cli.database import database_option, opened
 from tui.cli.errors import DONE, REFUSED, USAGE, Stopped, note
 from tui.cli.extract import extract_all, has_something_left, model_option
+from tui.cli.ontologies import ontology_option
 from tui.cli.people import login_name, reviewer_option
 from tui.cli.stats import counts_of, table
 from tui.cli.streams import has_terminal
@@ -38,9 +39,16 @@ LOOK_EVERY = 0.05
     help="Which candidate of the article comes next: as they stand in it, or by confidence.",
 )
 @model_option
+@ontology_option
 @database_option
 def review(  # noqa: PLR0917
-    paths: tuple[str, ...], reviewer: str | None, extractor: str | None, order: Order, model: str | None, database: Path
+    paths: tuple[str, ...],
+    reviewer: str | None,
+    extractor: str | None,
+    order: Order,
+    model: str | None,
+    known: Ontology,
+    database: Path,
 ) -> int:
     """Review candidates in the terminal, article by article.
 
@@ -50,32 +58,33 @@ def review(  # noqa: PLR0917
     extracted, and the counts are printed.
     """
     name = reviewer or login_name()
-    with _opened(database, paths) as connection:
-        refused = _import(connection, paths) if paths else 0
+    with _opened(database, known, paths) as connection:
+        refused = _import(connection, known, paths) if paths else 0
         _refuse_nothing_to_do(connection, extractor)
         if not has_terminal():
-            return _without_terminal(connection, name, extractor, model)
-        extracts = extractor in (None, NAME) and has_something_left(connection, model)
-    _with_terminal(database, name, extractor, order, background(database, model) if extracts else nullcontext())
+            return _without_terminal(connection, known, name, extractor, model)
+        extracts = extractor in (None, NAME) and has_something_left(connection, known, model)
+    beside = background(database, known, model) if extracts else nullcontext()
+    _with_terminal(database, known, name, extractor, order, beside)
     return REFUSED if refused else DONE
 
 
-def _opened(database: Path, paths: tuple[str, ...]) -> AbstractContextManager[sqlite3.Connection]:
+def _opened(database: Path, known: Ontology, paths: tuple[str, ...]) -> AbstractContextManager[sqlite3.Connection]:
     if not paths:
-        return opened(database)
+        return opened(database, known)
     # What splits and reads sources is not needed to go on with a review.
     from annotations.formats.importing import Manner  # noqa: PLC0415
     from tui.cli.importing import opened_for  # noqa: PLC0415
 
-    return opened_for(database, paths, Manner())
+    return opened_for(database, known, paths, Manner())
 
 
-def _import(connection: sqlite3.Connection, paths: tuple[str, ...]) -> int:
+def _import(connection: sqlite3.Connection, known: Ontology, paths: tuple[str, ...]) -> int:
     """Import what is new; how many files were refused."""
     from annotations.formats.importing import Manner  # noqa: PLC0415
     from tui.cli.importing import import_paths  # noqa: PLC0415
 
-    return import_paths(connection, paths, Manner()).refused
+    return import_paths(connection, known, paths, Manner()).refused
 
 
 def _refuse_nothing_to_do(connection: sqlite3.Connection, extractor: str | None) -> None:
@@ -86,16 +95,19 @@ def _refuse_nothing_to_do(connection: sqlite3.Connection, extractor: str | None)
         raise StoreError(f"no run of extractor {extractor!r}; there are {', '.join(dict.fromkeys((NAME, *there)))}")
 
 
-def _without_terminal(connection: sqlite3.Connection, name: str, extractor: str | None, model: str | None) -> int:
+def _without_terminal(
+    connection: sqlite3.Connection, known: Ontology, name: str, extractor: str | None, model: str | None
+) -> int:
     if extractor in (None, NAME):
-        note(extract_all(connection, model).summary)
+        note(extract_all(connection, known, model).summary)
     click.echo(table(counts_of(connection, name), name))
     note("goldwire review needs a terminal to review in: run it in one")
     return USAGE
 
 
-def _with_terminal(
+def _with_terminal(  # noqa: PLR0917
     database: Path,
+    known: Ontology,
     name: str,
     extractor: str | None,
     order: Order,
@@ -106,7 +118,7 @@ def _with_terminal(
         with opened(database, checkpoints=False) as connection:
             if extraction is not None:
                 _await_candidates(connection, extraction, extractor)
-            _open_app(connection, name, extractor, order, extraction)
+            _open_app(connection, known, name, extractor, order, extraction)
         if extraction is not None:
             _say_how_it_stands(extraction)
 
@@ -135,14 +147,19 @@ def _has_candidates(connection: sqlite3.Connection, extractor: str | None) -> bo
     return any(runs.live(connection, article, extractor) for article in runs.covered(connection))
 
 
-def _open_app(
-    connection: sqlite3.Connection, name: str, extractor: str | None, order: Order, extraction: Background | None
+def _open_app(  # noqa: PLR0917
+    connection: sqlite3.Connection,
+    known: Ontology,
+    name: str,
+    extractor: str | None,
+    order: Order,
+    extraction: Background | None,
 ) -> None:
     # Textual takes a moment to import, and a review without a terminal has no use for it.
     from annotations.review.session import ReviewSession  # noqa: PLC0415
     from tui.app import GoldwireApp  # noqa: PLC0415
 
-    GoldwireApp(ReviewSession(connection, ontology.load(), name, extractor, order), extraction=extraction).run()
+    GoldwireApp(ReviewSession(connection, known, name, extractor, order), extraction=extraction).run()
 
 
 def _say_how_it_stands(extraction: Background) -> None:

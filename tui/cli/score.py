@@ -5,10 +5,10 @@ from pathlib import Path
 
 import click
 
-from annotations import ontology
 from annotations.formats.exporting import candidate_records, gold_records
 from annotations.formats.reading import read, read_stream
 from annotations.formats.record import Record
+from annotations.ontology import Ontology
 from annotations.scoring.measured import measure
 from annotations.scoring.report import as_object, as_table
 from annotations.scoring.scores import score as compare
@@ -16,6 +16,7 @@ from annotations.scoring.so_far import SoFar
 from annotations.store.connection import snapshot
 from annotations.store.gold import the_reviewer
 from tui.cli.database import database_option, opened
+from tui.cli.ontologies import ontology_option
 from tui.cli.people import reviewer_option
 from tui.cli.streams import STREAM, standard_input
 from tui.cli.wording import examples
@@ -33,6 +34,7 @@ from tui.cli.wording import examples
 @click.option("--gold", type=click.Path(path_type=Path), metavar="FILE", help="Against this, not the database's gold.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object.")
 @reviewer_option("Whose gold; the only reviewer's by default.")
+@ontology_option
 @database_option
 def score(  # noqa: PLR0917
     extractor: str | None,
@@ -40,6 +42,7 @@ def score(  # noqa: PLR0917
     gold: Path | None,
     as_json: bool,
     reviewer: str | None,
+    known: Ontology,
     database: Path,
 ) -> None:
     """Score an extractor, or a file of predictions, against gold.
@@ -54,16 +57,16 @@ def score(  # noqa: PLR0917
         case (None, Path(), Path()):
             scores = compare(_records(gold), _records(predictions))
         case (None, Path(), None):
-            with opened(database) as connection, snapshot(connection):
-                in_gold = gold_records(connection, ontology.load(), the_reviewer(connection, reviewer))
+            with opened(database, known) as connection, snapshot(connection):
+                in_gold = gold_records(connection, known, the_reviewer(connection, reviewer))
                 scores = compare(in_gold, _records(predictions))
         case (str(), None, Path()):
-            with opened(database) as connection, snapshot(connection):
-                scores = compare(_records(gold), candidate_records(connection, ontology.load(), extractor))
+            with opened(database, known) as connection, snapshot(connection):
+                scores = compare(_records(gold), candidate_records(connection, known, extractor))
         case (str(), None, None):
-            with opened(database) as connection:
+            with opened(database, known) as connection:
                 name = the_reviewer(connection, reviewer)
-                measured = measure(connection, ontology.load(), name, extractor)
+                measured = measure(connection, known, name, extractor)
                 scores, so_far = measured.scores, measured.so_far
         case _:
             raise click.UsageError("name either --extractor NAME or --predictions FILE")

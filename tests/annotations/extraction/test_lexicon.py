@@ -5,13 +5,16 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from spacy.language import Language
 
 from annotations import ontology
 from annotations.errors import OntologyError
-from annotations.extraction import grammar, lexicon
+from annotations.extraction import grammar, identity, lexicon
 from annotations.extraction.component import EventRules
 from annotations.extraction.english import noun_forms, spelling, verb_forms
+from annotations.extraction.rules import RulesExtractor
 from annotations.ontology import DEFAULT, Ontology
+from tests.annotations.extraction.conftest import article, read
 
 Write = Callable[[str], Ontology]
 
@@ -142,62 +145,58 @@ def test_what_a_grammar_may_not_say_is_refused(tmp_path: Path, before: str, afte
     assert "grammar.toml" in str(refusal.value)
 
 
-def test_an_ontology_of_another_field_brings_its_own_rules(tmp_path: Path, pipeline: object) -> None:
-    """Nothing in the program knows war: a small file about football finds goals."""
-    (tmp_path / "ontology.toml").write_text(
-        """
-name = "football"
-version = 1
-[status]
-played = { key = "p", gloss = "it happened" }
-[roles]
-scorer = { key = "s", gloss = "who scores" }
-ground = { key = "g", gloss = "where" }
-day = { key = "d", gloss = "when" }
-said_by = { key = "b", gloss = "who says so" }
-goals = { key = "n", gloss = "how many" }
-[reject]
-[[type]]
-name = "Match.Score"
-key = "ms"
-gloss = "somebody scores"
-roles = ["scorer", "ground", "day", "said_by"]
-""",
-        "utf-8",
-    )
-    (tmp_path / "lexicon.toml").write_text(
-        '[class]\nplayer = "PERSON, ORG, PROPN, striker"\nplace = "GPE, LOC, stadium"\n'
-        '[[family]]\nverb = "score, net"\ntype = "Match.Score"\nneeds = "subject @player"\n',
-        "utf-8",
-    )
-    shipped = (DEFAULT / "grammar.toml").read_text("utf-8")
-    start, end = shipped.index("[fills]"), shipped.index("# -- verbs that lend")
-    own = """
-[fills]
-where = "ground"
-when = "day"
-quantity = "goals"
-attribution = "said_by"
-means = "goals"
-agent = "scorer"
-[[frame]]
-types = "*"
-subject = "scorer"
-"""
-    rest = shipped[end : shipped.index("# -- status")] + shipped[shipped.index("# -- tokens") :]
-    classes = {name for name in lexicon.load(ontology.load()).classes if name not in {"player", "place"}}
-    for name in sorted(classes, key=len, reverse=True):
-        rest = rest.replace(f"@{name}", "@player")
-    status = '[[status]]\nis = "played"\nauxiliary = "did"\n'
-    (tmp_path / "grammar.toml").write_text(shipped[:start] + own + rest + status, "utf-8")
-    from annotations.extraction.rules import RulesExtractor
-    from tests.annotations.extraction.conftest import article, read
+FOOTBALL = Path(__file__).parents[3] / "examples" / "football"
 
-    rules = RulesExtractor(ontology.load(tmp_path), pipeline)  # type: ignore[arg-type]
-    ((_, _, proposals),) = rules.propose([article("The striker scored twice in Turin on Sunday, the club said.")])
-    (goal,) = read(proposals)
-    assert (goal.type, goal.trigger) == ("Match.Score", "scored")
-    assert {("scorer", "striker"), ("ground", "Turin"), ("day", "Sunday")} <= goal.arguments
+
+@pytest.mark.parametrize(
+    ("sentence", "event"),
+    [
+        (
+            "Riverton will sign the striker Ben Okoro for $12 million on Monday.",
+            ("Transfer.Sign", "sign", "planned", {"player striker Ben Okoro", "fee $12 million", "time Monday"}),
+        ),
+        (
+            "The winger failed to score against Northport in Lisbon on Sunday.",
+            ("Match.Score", "score", "denied", {"player winger", "club Northport", "place Lisbon", "time Sunday"}),
+        ),
+        ("The striker signed a petition in Lisbon.", None),
+    ],
+)
+def test_an_ontology_of_another_field_needs_only_its_types_and_its_words(
+    sentence: str, event: tuple[str, str, str, set[str]] | None, pipeline: Language
+) -> None:
+    """Nothing in the program knows war; what its folder leaves out is English, which the shipped grammar knows."""
+    rules = RulesExtractor(ontology.load(FOOTBALL), pipeline)
+    ((_, _, proposals),) = rules.propose([article(sentence)])
+    found = [
+        (one.type, one.trigger, one.status, {f"{role} {text}" for role, text in one.arguments})
+        for one in read(proposals)
+    ]
+    assert found == ([event] if event else [])
+
+
+def test_readme_shows_that_ontology_as_it_is() -> None:
+    readme = (FOOTBALL.parents[1] / "README.md").read_text("utf-8")
+    assert (FOOTBALL / "lexicon.toml").read_text("utf-8") in readme
+    assert (FOOTBALL / "ontology.toml").read_text("utf-8") in readme
+
+
+def test_what_it_leaves_out_counts_among_what_decides_its_proposals(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shipped = shutil.copytree(DEFAULT, tmp_path / "shipped")
+    monkeypatch.setattr(identity, "DEFAULT", shipped)
+    before = identity.rules_hash(ontology.load(FOOTBALL))
+    (shipped / "grammar.toml").write_text("# other\n", "utf-8")
+    assert identity.rules_hash(ontology.load(FOOTBALL)) != before
+
+
+def test_an_own_grammar_speaks_of_the_own_ontology_alone(tmp_path: Path) -> None:
+    folder = shutil.copytree(FOOTBALL, tmp_path / "football")
+    (folder / "grammar.toml").write_text('[fills]\nwhere = "actor"\n', "utf-8")
+    own = ontology.load(folder)
+    with pytest.raises(OntologyError, match=r"\[fills\] where = 'actor' is no role of football/1"):
+        grammar.load(own, lexicon.load(own).classes)
 
 
 def test_the_component_reads_every_file_of_the_folder(conflict: Ontology, pipeline: object) -> None:

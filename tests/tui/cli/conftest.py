@@ -29,7 +29,7 @@ class Program:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self.environment = {key: value for key, value in os.environ.items() if key != "GOLDWIRE_DB"}
+        self.environment = {key: value for key, value in os.environ.items() if not key.startswith("GOLDWIRE_")}
 
     def __call__(self, *arguments: str | Path, stdin: bytes = b"", **environment: str) -> Ended:
         """Run it to its end."""
