@@ -193,8 +193,11 @@ def place_words(session: ReviewSession, position: tuple[int, int]) -> Sequence[s
     under_way_short = f" · ex {progress.extracted}/{progress.articles}" if waiting else ""
     complete = " · complete" if session.article.complete else ""
     decided = f"{progress.decided} of {progress.candidates} decided"
+    full = f"article {at} of {articles}{complete} · {here} · {decided}{under_way}"
+    pace = session.pace.words(progress.candidates - progress.decided)
     return (
-        f"article {at} of {articles}{complete} · {here} · {decided}{under_way}",
+        *([f"{full} · {pace}"] if pace else []),
+        full,
         f"article {at}/{articles} · candidate {here_short} · {progress.decided}/{progress.candidates}{under_way_short}",
         f"{at}/{articles} · {here_short} · {progress.decided}/{progress.candidates}{under_way_short}",
         f"{at}/{articles} · {here_short}",

@@ -11,8 +11,9 @@ from annotations.review.candidates import Candidate, Candidates
 from annotations.review.opened import OpenArticle, open_article
 from annotations.review.ordering import Order, next_undecided
 from annotations.review.outcome import Outcome, refused
+from annotations.review.pace import KEPT, Pace
 from annotations.review.searching import Search, search
-from annotations.store import progress
+from annotations.store import history, progress
 from annotations.store.decisions import Decision
 from annotations.store.progress import Place, QueueRow
 
@@ -60,6 +61,8 @@ class Desk:
         self._known: Candidates | None = None
         self._progress = Progress(0, 0, 0, 0, 0)
         self._data_version = self._read_data_version()
+        self.pace = Pace(history.acts(connection, reviewer, KEPT))
+        """How fast this reviewer decides."""
         place = progress.enter(connection, reviewer)
         if place is not None and place.article is not None:
             self._open(place.article, select=place.subject)

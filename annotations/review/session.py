@@ -22,6 +22,7 @@ from annotations.store import decisions, progress
 from annotations.store.connection import transaction
 from annotations.store.decisions import Change, Facet, Step
 from annotations.store.forms import Verdict, dump, verdict_form
+from annotations.store.history import act_of
 from annotations.store.progress import Place
 
 _DONE = {"accept": "accepted", "edit": "saved", "add": "added", "reject": "rejected", "skip": "skipped"}
@@ -168,6 +169,7 @@ class ReviewSession(Desk):
         except StoreError as error:
             return refused(str(error))
         self._rejected = None
+        self.pace.take(act_of(step.decision))
         if self.article is not None and self.article.id == step.target.article:
             self._take(step.decision)
             self._select_id(step.target.subject)
@@ -294,6 +296,7 @@ class ReviewSession(Desk):
             return refused(str(error))
         if facet == "verdict":
             self._rejected = None
+        self.pace.take(act_of(decision))
         self._take(decision)
         return Outcome()
 
