@@ -40,7 +40,8 @@ def environment(**variables: str) -> dict[str, str]:
     """The environment of a program under test: this one, without what would steer the program from outside."""
     steering = ("NO_COLOR", "FORCE_COLOR", "CLICOLOR", "COLUMNS", "LINES", "GOLDWIRE_", "TEXTUAL")
     kept = {name: value for name, value in os.environ.items() if not name.startswith(steering)}
-    return {**kept, "TERM": "xterm-256color", "COLORTERM": "truecolor", **variables}
+    own = {"GOLDWIRE_CONFIG": os.devnull}
+    return {**kept, **own, "TERM": "xterm-256color", "COLORTERM": "truecolor", **variables}
 
 
 class Terminal:

@@ -36,6 +36,11 @@ class Action:
     pair: str = ""
     """The id of the action that the footer names with it, as one does the opposite of the other."""
 
+    @property
+    def name(self) -> str:
+        """What it is called among the actions of its place: the id, without the place before it."""
+        return self.id.removeprefix(f"{self.place}_")
+
 
 def _edit(command: str, label: str, help: str, *, rank: int = 0, pair: str = "") -> Action:
     """The action of an editor's command: its id is the command's name after ``edit_``, its key the command's own."""

@@ -3,13 +3,14 @@
 import asyncio
 import signal
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import PurePath
 from time import monotonic
 from typing import ClassVar, Protocol
 
 from textual.app import App, SystemCommand
+from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from annotations.review.outcome import Outcome
@@ -34,26 +35,40 @@ class Extraction(Protocol):
 
 
 class GoldwireApp(App[None]):
-    """Reviews a session. ``extraction`` is one under way in the background, if any."""
+    """Reviews a session. ``extraction`` is one under way in the background, if any.
+
+    ``remember`` is given the theme that was chosen in the palette and says what came of keeping it.
+    """
 
     TITLE = "goldwire"
     # The first screen's style sheet too: Textual reads those of screens only when they are pushed.
     CSS_PATH: ClassVar[list[str | PurePath]] = ["app.tcss", "screens/review.tcss"]
     ALLOW_SELECT = False
-    COMMAND_PALETTE_BINDING = "ctrl+p"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+p", "command_palette", id="palette", show=False, priority=True)
+    ]
     ENABLE_COMMAND_PALETTE: ClassVar[bool] = True
 
     def __init__(
-        self, session: ReviewSession, *, keymap: Keymap | None = None, extraction: Extraction | None = None
+        self,
+        session: ReviewSession,
+        *,
+        keymap: Keymap | None = None,
+        chosen: str | None = None,
+        remember: Callable[[str], Outcome] | None = None,
+        extraction: Extraction | None = None,
     ) -> None:
         super().__init__()
         self.reviewing = Reviewing(session, keymap or Keymap())
         self._extraction = extraction
         self._looked = monotonic()
         self._review = ReviewScreen(self.reviewing)
-        self.register_theme(theme.DARK)
-        self.register_theme(theme.LIGHT)
-        self.theme = theme.DARK.name
+        self._remember = remember
+        for known in theme.OURS:
+            self.register_theme(known)
+        self._kept_theme = chosen or theme.DARK.name
+        self.theme = self._kept_theme
+        self.set_keymap({"palette": ",".join(self.reviewing.keymap.keys("palette"))})
 
     def get_default_screen(self) -> Screen[None]:
         """The review screen is what the app begins with."""
@@ -66,6 +81,13 @@ class GoldwireApp(App[None]):
     @property
     def _few_colors(self) -> bool:
         return self.console.color_system not in ("256", "truecolor")
+
+    def watch_theme(self, chosen: str) -> None:
+        """Keep what was chosen for the next start."""
+        if chosen != self._kept_theme and self._remember is not None:
+            self._kept_theme = chosen
+            self.reviewing.say(self._remember(chosen))
+            self._review.update_soon()
 
     def on_mount(self) -> None:
         """Begin to look for what other processes write."""

@@ -5,13 +5,8 @@ from dataclasses import fields
 
 from textual import events
 
-from annotations.errors import GoldwireError
 from annotations.review.edit_keys import EditKeys
-from tui.actions import ACTIONS, BY_ID, Action, Place
-
-
-class KeymapError(GoldwireError):
-    """A keymap that names an unknown action, or gives one key to two."""
+from tui.actions import ACTIONS, Action, Place
 
 
 def keys_of(event: events.Key) -> tuple[str, ...]:
@@ -28,24 +23,12 @@ class Keymap:
     """Which action each key stands for: the table's keys, some of them replaced."""
 
     def __init__(self, replaced: Mapping[str, Sequence[str]] | None = None) -> None:
-        """Replace the keys of the actions named in ``replaced``.
-
-        Raises:
-            KeymapError: an unknown action, an editor's with other than one key, or a key for two things in one place.
-        """
-        replaced = replaced or {}
-        for name in replaced:
-            if name not in BY_ID:
-                raise KeymapError(f"keymap: there is no action {name!r}; the actions are {', '.join(BY_ID)}")
-            if BY_ID[name].place == "edit" and len(replaced[name]) != 1:
-                raise KeymapError(f"keymap: {name!r} takes one key, not {len(replaced[name])}")
-        self._keys = {action.id: tuple(replaced.get(action.id, action.keys)) for action in ACTIONS}
+        """Replace the keys of the actions whose ids are in ``replaced``; `tui.clashes` says what may not be."""
+        self._keys = {action.id: tuple((replaced or {}).get(action.id, action.keys)) for action in ACTIONS}
         self._actions: dict[tuple[Place, str], Action] = {}
         for action in ACTIONS:
             for key in self._keys[action.id]:
-                other = self._actions.setdefault((action.place, key), action)
-                if other is not action:
-                    raise KeymapError(f"keymap: {key!r} is given to both {other.id!r} and {action.id!r}")
+                self._actions.setdefault((action.place, key), action)
 
     def action(self, place: Place, key: str) -> Action | None:
         """What ``key`` does in ``place``; None where it does nothing of its own."""

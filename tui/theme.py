@@ -3,10 +3,10 @@
 from typing import Final
 
 from textual.color import Color
-from textual.theme import Theme
+from textual.theme import BUILTIN_THEMES, Theme
 
 DARK: Final = Theme(
-    name="goldwire-dark",
+    name="dark",
     primary="#7fb2e5",
     secondary="#9aa5b4",
     accent="#e6b450",
@@ -20,7 +20,7 @@ DARK: Final = Theme(
     dark=True,
 )
 LIGHT: Final = Theme(
-    name="goldwire-light",
+    name="light",
     primary="#1f5f99",
     secondary="#5b6672",
     accent="#925500",
@@ -40,6 +40,13 @@ _FEW_DARK_HUES: Final = ("#5555ff", "#aa5500", "#ff55ff", "#55ff55", "#ff5555", 
 _FEW_LIGHT_HUES: Final = ("#0000aa", "#aa5500", "#aa00aa", "#00aa00", "#aa0000", "#00aaaa", "#5555ff", "#555555")
 HUES: Final = len(_DARK_HUES)
 """How many roles have a hue of their own; from the next on hues repeat, and the tag tells roles apart."""
+
+OURS: Final = (DARK, LIGHT)
+
+
+def names() -> tuple[str, ...]:
+    """What a theme may be called: ours, then Textual's own."""
+    return tuple(dict.fromkeys((*(theme.name for theme in OURS), *BUILTIN_THEMES)))
 
 
 def variables(theme: Theme, *, few_colors: bool = False) -> dict[str, str]:

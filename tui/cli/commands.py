@@ -16,6 +16,7 @@ COMMANDS = {
     "stats": ("tui.cli.stats", "stats"),
     "merge": ("tui.cli.merge", "merge"),
     "explain": ("tui.cli.explain", "explain"),
+    "config": ("tui.cli.config", "config"),
 }
 """Module and function of each command, in the order of the help."""
 

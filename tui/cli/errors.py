@@ -27,7 +27,7 @@ def note(text: str) -> None:
 
 
 def run(command: click.Command, arguments: Sequence[str] | None = None) -> int:
-    """Run a command and give its exit code; whatever it refuses is one line on standard error."""
+    """Run a command and give its exit code; each refusal is one line on standard error."""
     if "_GOLDWIRE_COMPLETE" in os.environ:
         command.main(prog_name="goldwire")
     for stream in (sys.stdout, sys.stderr):
@@ -70,7 +70,8 @@ def _code(command: click.Command, arguments: Sequence[str]) -> int:
         note("stopped")
         return STOPPED
     except (GoldwireError, sqlite3.Error) as error:
-        note(str(error))
+        for line in error.args:
+            note(str(line))
         return REFUSED
 
 

@@ -3,6 +3,8 @@
 import sqlite3
 import time
 from contextlib import AbstractContextManager, nullcontext
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import click
@@ -13,6 +15,7 @@ from annotations.ontology import Ontology
 from annotations.review.ordering import ORDERS, Order
 from annotations.store import reading, runs
 from tui.cli.background import Background, background
+from tui.cli.config import config_option
 from tui.cli.database import database_option, opened
 from tui.cli.errors import DONE, REFUSED, USAGE, Stopped, note
 from tui.cli.extract import extract_all, has_something_left, model_option
@@ -21,6 +24,7 @@ from tui.cli.people import login_name, reviewer_option
 from tui.cli.stats import counts_of, table
 from tui.cli.streams import has_terminal
 from tui.cli.wording import examples
+from tui.config import Config, load
 
 LOOK_EVERY = 0.05
 """Seconds between looks for the first candidate."""
@@ -35,9 +39,9 @@ LOOK_EVERY = 0.05
 @click.option(
     "--order",
     type=click.Choice(ORDERS),
-    default=ORDERS[0],
-    help="Which candidate of the article comes next: as they stand in it, or by confidence.",
+    help="Which candidate of the article comes next: as they stand in it (text), or by confidence.",
 )
+@config_option
 @model_option
 @ontology_option
 @database_option
@@ -45,7 +49,8 @@ def review(  # noqa: PLR0917
     paths: tuple[str, ...],
     reviewer: str | None,
     extractor: str | None,
-    order: Order,
+    order: Order | None,
+    config: Path | None,
     model: str | None,
     known: Ontology,
     database: Path,
@@ -57,7 +62,9 @@ def review(  # noqa: PLR0917
     extracted in the background. Without a terminal everything is imported and
     extracted, and the counts are printed.
     """
-    name = reviewer or login_name()
+    settings = load(config, known)
+    name = reviewer or settings.reviewer or login_name()
+    settings = replace(settings, reviewer=name, order=order or settings.order)
     with _opened(database, known, paths) as connection:
         refused = _import(connection, known, paths) if paths else 0
         _refuse_nothing_to_do(connection, extractor)
@@ -65,7 +72,7 @@ def review(  # noqa: PLR0917
             return _without_terminal(connection, known, name, extractor, model)
         extracts = extractor in (None, NAME) and has_something_left(connection, known, model)
     beside = background(database, known, model) if extracts else nullcontext()
-    _with_terminal(database, known, name, extractor, order, beside)
+    _with_terminal(database, known, settings, extractor, beside)
     return REFUSED if refused else DONE
 
 
@@ -105,12 +112,11 @@ def _without_terminal(
     return USAGE
 
 
-def _with_terminal(  # noqa: PLR0917
+def _with_terminal(
     database: Path,
     known: Ontology,
-    name: str,
+    settings: Config,
     extractor: str | None,
-    order: Order,
     beside: AbstractContextManager[Background | None],
 ) -> None:
     with beside as extraction:
@@ -118,7 +124,7 @@ def _with_terminal(  # noqa: PLR0917
         with opened(database, checkpoints=False) as connection:
             if extraction is not None:
                 _await_candidates(connection, extraction, extractor)
-            _open_app(connection, known, name, extractor, order, extraction)
+            _open_app(connection, known, settings, extractor, extraction)
         if extraction is not None:
             _say_how_it_stands(extraction)
 
@@ -147,19 +153,26 @@ def _has_candidates(connection: sqlite3.Connection, extractor: str | None) -> bo
     return any(runs.live(connection, article, extractor) for article in runs.covered(connection))
 
 
-def _open_app(  # noqa: PLR0917
+def _open_app(
     connection: sqlite3.Connection,
     known: Ontology,
-    name: str,
+    settings: Config,
     extractor: str | None,
-    order: Order,
     extraction: Background | None,
 ) -> None:
     # Textual takes a moment to import, and a review without a terminal has no use for it.
     from annotations.review.session import ReviewSession  # noqa: PLC0415
     from tui.app import GoldwireApp  # noqa: PLC0415
+    from tui.keys import Keymap  # noqa: PLC0415
+    from tui.remembering import remember  # noqa: PLC0415
 
-    GoldwireApp(ReviewSession(connection, known, name, extractor, order), extraction=extraction).run()
+    GoldwireApp(
+        ReviewSession(connection, known, settings.reviewer or "", extractor, settings.order or ORDERS[0]),
+        keymap=Keymap(settings.keys),
+        chosen=settings.theme,
+        remember=partial(remember, settings.file, ontology=known),
+        extraction=extraction,
+    ).run()
 
 
 def _say_how_it_stands(extraction: Background) -> None:

@@ -5,16 +5,17 @@ from textual.app import ComposeResult
 from textual.screen import Screen
 
 from annotations.ontology import Ontology
+from tui.actions import key_name
 from tui.keys import Keymap, keys_of
 from tui.widgets.help_text import HelpText
 from tui.widgets.key_line import KeyHint, KeyLine
 
-_HINTS = (
-    KeyHint("j k", "scroll", "j"),
-    KeyHint("ctrl+p", "by name", "ctrl+p"),
-    KeyHint("space b", "page", "space"),
-    KeyHint("esc", "back to the article", "escape"),
+_OFFERED = (
+    ("scroll", ("next", "previous")),
+    ("by name", ("palette",)),
+    ("page", ("page_down", "page_up")),
 )
+"""What the foot says of which actions; all mean here what they mean before an article."""
 
 
 class HelpScreen(Screen[None]):
@@ -33,7 +34,9 @@ class HelpScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Say which keys work."""
-        self.query_one(KeyLine).show(_HINTS)
+        offered = [(label, [key for one in named for key in self._keymap.keys(one)[:1]]) for label, named in _OFFERED]
+        hints = [KeyHint(" ".join(map(key_name, keys)), label, keys[0]) for label, keys in offered if keys]
+        self.query_one(KeyLine).show([*hints, KeyHint("esc", "back to the article", "escape")])
 
     def on_key(self, event: events.Key) -> None:
         """Scroll or leave."""
@@ -47,25 +50,26 @@ class HelpScreen(Screen[None]):
 
     def _press(self, key: str) -> None:
         text = self.query_one(HelpText)
-        match key:
-            case "escape" | "q" | "?" | "f1" | "enter":
+        action = self._keymap.action("review", key)
+        match "quit" if key in ("escape", "enter") else action.id if action else None:
+            case "quit" | "help":
                 if self.is_active:
                     self.dismiss()
-            case "ctrl+p":
+            case "palette":
                 if self.is_active:
                     self.dismiss()
                     self.app.action_command_palette()
-            case "j" | "down":
+            case "next":
                 text.line(1)
-            case "k" | "up":
+            case "previous":
                 text.line(-1)
-            case "space" | "pagedown":
+            case "page_down":
                 text.page(1)
-            case "b" | "pageup":
+            case "page_up":
                 text.page(-1)
-            case "g" | "home":
+            case "first":
                 text.scroll_home(animate=False)
-            case "G" | "end":
+            case "last":
                 text.scroll_end(animate=False)
             case _:
                 pass
