@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from annotations.errors import StoreError
 from annotations.ontology import Ontology
@@ -14,6 +15,7 @@ from annotations.review.outcome import Outcome, refused
 from annotations.review.pace import KEPT, Pace
 from annotations.review.searching import Search, search
 from annotations.store import history, progress
+from annotations.store.beside import file_of
 from annotations.store.decisions import Decision
 from annotations.store.progress import Place, QueueRow
 
@@ -69,6 +71,11 @@ class Desk:
         else:
             self._open_first()
         self._recount()
+
+    @property
+    def file(self) -> Path:
+        """The database's file, for what is read beside the review."""
+        return file_of(self._connection)
 
     @property
     def selected(self) -> Candidate | None:

@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from annotations.formats.exporting import candidate_records, gold_records
@@ -11,7 +12,8 @@ from annotations.scoring.scores import Scores, score
 from annotations.scoring.so_far import Judged, SoFar, so_far
 from annotations.store import reading, runs
 from annotations.store.connection import snapshot
-from annotations.store.facets import Ruling, facets_of
+from annotations.store.facets import Facets, Ruling, facets_of
+from annotations.store.runs import RunProposal
 
 UNRECORDED = "unrecorded"
 """The order of decisions that no queue led to: imported ones."""
@@ -43,16 +45,22 @@ def measure(connection: sqlite3.Connection, ontology: Ontology, reviewer: str, e
         orders: Counter[str] = Counter()
         for article in reading.article_ids(connection):
             facets = facets_of(connection, reviewer, article)
-            rulings = facets.rulings.values()
-            # What was added, or made of another candidate, decides an equal one too.
-            made = {ruling.verdict.event.id: ruling for ruling in rulings if ruling.verdict.is_gold}
-            for proposed in runs.live(connection, article, extractor):
-                event = proposed.proposal.event
-                ruling = made.get(event.id) or facets.rulings.get(event.id)
-                candidates.append(_judged(event, ruling))
-                if ruling is not None and ruling.verdict.verdict != "skip":
-                    orders[ruling.queue_order or UNRECORDED] += 1
-    return Measured(scores, so_far(candidates, _in_words(orders)))
+            for one, order in judged(facets, runs.live(connection, article, extractor)):
+                candidates.append(one)
+                orders.update([order] if order else [])
+    return Measured(scores, so_far(candidates, in_words(orders)))
+
+
+def judged(facets: Facets, proposals: Iterable[RunProposal]) -> Iterator[tuple[Judged, str | None]]:
+    """An article's proposals as a reviewer judged them; with each decided one the order in which it came."""
+    rulings = facets.rulings
+    # What was added, or made of another candidate, decides an equal one too.
+    made = {ruling.verdict.event.id: ruling for ruling in rulings.values() if ruling.verdict.is_gold}
+    for proposed in proposals:
+        event = proposed.proposal.event
+        ruling = made.get(event.id) or rulings.get(event.id)
+        is_decided = ruling is not None and ruling.verdict.verdict != "skip"
+        yield _judged(event, ruling), (ruling.queue_order or UNRECORDED) if ruling and is_decided else None
 
 
 def _judged(proposal: Event, ruling: Ruling | None) -> Judged:
@@ -64,7 +72,7 @@ def _judged(proposal: Event, ruling: Ruling | None) -> Judged:
     return Judged(proposal, "reject" if ruling.verdict.verdict == "reject" else "skip")
 
 
-def _in_words(orders: Counter[str]) -> str:
+def in_words(orders: Counter[str]) -> str:
     """The order that candidates were decided in; of several each with its n."""
     if len(orders) < 2:
         return f"{next(iter(orders), UNRECORDED)} order"

@@ -1,34 +1,20 @@
 """An extractor by the database's gold: recall from complete articles only, precision so far from what is decided."""
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
 from annotations.errors import StoreError
-from annotations.model import Article, Event, Occurrence, Proposal, Source, SourceText
+from annotations.model import Article, Event, Proposal
 from annotations.ontology import Ontology
 from annotations.scoring.measured import Measured, measure
-from annotations.store import decisions, runs, sources
-from annotations.store.connection import close, open_database
+from annotations.store import decisions, runs
 from annotations.store.decisions import Change
 from annotations.store.forms import Verdict, VerdictName, dump, verdict_form
+from tests.annotations.scoring.conftest import STORIES
 from tests.stories import BRIDGE, DAM, FERRY, FREED, KILLED, MARCHED, RELEASED, SEIZED, URGED
-
-STORIES = (BRIDGE, FERRY, DAM)
-
-
-@pytest.fixture
-def connection(tmp_path: Path) -> Iterator[sqlite3.Connection]:
-    """A database with three articles, each a source of the same name."""
-    opened = open_database(tmp_path / "goldwire.db", create=True)
-    for text in STORIES:
-        source = Source(Article(text).id, "story.txt", "utf-8", len(text))
-        sources.add(opened, SourceText(source, ((Article(text), Occurrence(source.id, 0, len(text))),)))
-    yield opened
-    close(opened)
 
 
 def propose(connection: sqlite3.Connection, *events: Event, over: Sequence[str] = STORIES, rules: str = "r1") -> str:
