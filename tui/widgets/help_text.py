@@ -5,8 +5,6 @@ from itertools import groupby
 from typing import ClassVar
 
 from rich.segment import Segment
-from textual.geometry import Size
-from textual.strip import Strip
 
 from annotations.ontology import Label, Ontology
 from tui.actions import ACTIONS, key_name, letters_name
@@ -15,12 +13,10 @@ from tui.keys import Keymap
 from tui.picture import role_styles
 from tui.safe import one_line
 from tui.theme import HUES
-from tui.widgets.lines import Lines, fitted
+from tui.widgets.columns import Block, Columns
+from tui.widgets.lines import fitted
 from tui.wrap import rows_of
 
-Block = list[list[Segment]]
-COLUMN = 54
-"""The least cells a column of help wants."""
 _SIGNS = (
     (f"{GLYPHS['undecided']}2", "a row of the article with two triggers"),
     (BAR, "the reading sentence"),
@@ -30,10 +26,11 @@ _SIGNS = (
 )
 
 
-class HelpText(Lines, can_focus=False):
-    """Blocks of keys and signs in as many columns as fit."""
+class HelpText(Columns, can_focus=False):
+    """Blocks of keys and signs."""
 
     PREFIX = "help"
+    COLUMN = 54
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         f"help--{name}"
         for name in (*GLYPHS, *(f"role-{number}" for number in range(1, HUES + 1)), "title", "key", "gloss")
@@ -42,36 +39,9 @@ class HelpText(Lines, can_focus=False):
     def __init__(self, keymap: Keymap, ontology: Ontology, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._keymap, self._ontology = keymap, ontology
-        self._strips: list[Strip] = []
 
-    def line(self, lines: int) -> None:
-        """Scroll by lines."""
-        self.scroll_to(y=self.scroll_offset.y + lines, animate=False)
-
-    def on_resize(self) -> None:
-        """Lay the blocks out for the new width."""
-        width = self.scrollable_content_region.width
-        across = max(1, width // COLUMN)
-        column = width // across
-        columns: list[Block] = [[] for _ in range(across)]
-        for block in self._blocks(column - 2):
-            shortest = min(columns, key=len)
-            shortest += [*block, []]
-        blank = self.piece("")
-        self._strips = []
-        for row in range(max(map(len, columns))):
-            cells = [fitted(lines[row] if row < len(lines) else [], column - 2, blank) for lines in columns]
-            self._strips.append(Strip([part for cell in cells for part in (*cell, Segment("  ", blank))]))
-        self.virtual_size = Size(0, len(self._strips))
-        self.refresh()
-
-    def render_line(self, y: int) -> Strip:
-        """Row ``y`` of the viewport."""
-        index = self.scroll_offset.y + y
-        strip = self._strips[index] if index < len(self._strips) else Strip([])
-        return strip.adjust_cell_length(self.size.width, self.piece(""))
-
-    def _blocks(self, width: int) -> list[Block]:
+    def blocks(self, width: int) -> list[Block]:
+        """Each group of keys, then the signs and the ontology's labels."""
         ontology = self._ontology
         blocks = []
         for group, actions in groupby(ACTIONS, key=lambda action: action.group):
