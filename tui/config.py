@@ -3,13 +3,13 @@
 import os
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Final, cast, get_args
 
 import platformdirs
 
 from annotations.errors import GoldwireError
+from annotations.nearest import nearest, path_suggestion
 from annotations.ontology import Ontology
 from annotations.review.ordering import ORDERS, Order
 from tui.actions import ACTIONS, BY_ID, Place
@@ -58,7 +58,8 @@ def load(path: Path | None, ontology: Ontology) -> Config:
     except FileNotFoundError as error:
         if path is None and VARIABLE not in os.environ:
             return Config()
-        raise ConfigError(f"{file}: no such file; `goldwire config` writes one") from error
+        remedy = path_suggestion(file, "`goldwire config` writes one")
+        raise ConfigError(f"{file}: no such file; {remedy}") from error
     except UnicodeDecodeError as error:
         raise ConfigError(f"{file}: is not UTF-8 at byte {error.start}; save it as such") from error
     except OSError as error:
@@ -163,6 +164,6 @@ def _tables() -> list[str]:
 def _unknown(what: str, given: object, known: Sequence[str]) -> str:
     """That there is no such thing, with the nearest that there is."""
     named = shown(given) if isinstance(given, str) else str(given)
-    near = get_close_matches(str(given), known, n=1, cutoff=0.5)
-    meant = f"did you mean {shown(near[0])}?" if near else f"there are {', '.join(known)}"
+    near = nearest(str(given), known)
+    meant = f"did you mean {shown(near)}?" if near else f"there are {', '.join(known)}"
     return f"there is no {what} {named}; {meant}"

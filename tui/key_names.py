@@ -1,10 +1,11 @@
 """What a key may be called: the character that it types, else the name that Textual has for it."""
 
 from collections.abc import Mapping
-from difflib import get_close_matches
 from functools import cache
 from string import ascii_lowercase, punctuation
 from typing import Final
+
+from annotations.nearest import nearest
 
 _OTHERWISE: Final[Mapping[str, str]] = {
     "esc": "escape",
@@ -35,8 +36,8 @@ def fault(key: str) -> str | None:
         return None
     if key.startswith("alt+"):
         return f"{shown(key)} reaches goldwire as escape and {shown(key.removeprefix('alt+'))}; take another key"
-    near = [_characters()[key]] if key in _characters() else get_close_matches(key.casefold(), _known(), n=1)
-    meant = f"did you mean {shown(_OTHERWISE.get(near[0], near[0]))}?" if near else "a key is a character or a name"
+    near = _characters().get(key) or nearest(key, [*_names(), *_OTHERWISE])
+    meant = f"did you mean {shown(_OTHERWISE.get(near, near))}?" if near else "a key is a character or a name"
     return f"there is no key {shown(key)}; {meant}"
 
 
@@ -62,7 +63,3 @@ def _characters() -> Mapping[str, str]:
 
     capitals = {f"shift+{letter}": letter.upper() for letter in ascii_lowercase}
     return {_character_to_key(character): character for character in punctuation} | capitals
-
-
-def _known() -> list[str]:
-    return [*_names(), *_OTHERWISE]

@@ -14,6 +14,7 @@ from annotations.articles.decode import decode
 from annotations.articles.split import stories, whole
 from annotations.errors import SourceError
 from annotations.model import Occurrence, Source, SourceText
+from annotations.nearest import path_suggestion
 
 SUFFIX = ".txt"
 """What a file below a named folder ends in, in any case; a file that is named outright may be called anything."""
@@ -25,7 +26,6 @@ SOURCE_LIMIT = 512_000_000
 """Bytes beyond which a source is refused."""
 
 _REASONS: tuple[tuple[type[OSError], str], ...] = (
-    (FileNotFoundError, "no such file or folder; check the name"),
     (PermissionError, "no permission to read it; change its mode or ask its owner"),
     (IsADirectoryError, "a folder where a file was; import again"),
 )
@@ -139,5 +139,7 @@ def _within_limits(stream: BinaryIO, name: str) -> bytes:
 def _refusal(path: Path, error: OSError) -> SourceError:
     if error.errno == errno.ELOOP:
         return SourceError(f"{shown(path)}: a loop of symbolic links; remove the link")
+    if isinstance(error, FileNotFoundError):
+        return SourceError(f"{shown(path)}: no such file or folder; {path_suggestion(path, 'check the name')}")
     reason = next((reason for kind, reason in _REASONS if isinstance(error, kind)), error.strerror or str(error))
     return SourceError(f"{shown(path)}: {reason}")

@@ -8,6 +8,7 @@ from annotations.errors import StoreError
 from annotations.formats.adopting import CONFIDENCE_UNSTATED
 from annotations.formats.record import Annotation, Record
 from annotations.model import Occurrence
+from annotations.nearest import suggestion
 from annotations.ontology import Ontology
 from annotations.store import gold, reading, runs
 from annotations.store.gold import Judged
@@ -42,6 +43,7 @@ def candidate_records(connection: sqlite3.Connection, ontology: Ontology, extrac
     there = runs.extractors(connection)
     if extractor not in there:
         known = f"extractors here: {', '.join(there)}" if there else "`goldwire extract` makes the first"
+        known = suggestion(extractor, there, known)
         raise StoreError(f"no run of extractor {extractor!r}; {known}")
     for article in reading.article_ids(connection):
         if runs.covers(connection, article, extractor):

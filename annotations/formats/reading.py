@@ -23,6 +23,7 @@ from annotations.formats.record import (
 )
 from annotations.formats.unknown import unknown, whole
 from annotations.model import ZONES, Argument, Article, Event, Meta, Occurrence, Span, Zone
+from annotations.nearest import path_suggestion
 
 LONGEST_LINE = 32 * 2**20
 """Bytes of the longest line that is read."""
@@ -43,7 +44,8 @@ def read(path: Path) -> list[Record]:
         with path.open("rb") as stream:
             return _records(stream, name, label)
     except OSError as error:
-        raise SourceError(f"{name}: {error.strerror or error}; name a file of JSON lines that can be read") from error
+        remedy = path_suggestion(path, "name a file of JSON lines that can be read")
+        raise SourceError(f"{name}: {error.strerror or error}; {remedy}") from error
 
 
 def read_stream(stream: BinaryIO, label: str) -> list[Record]:

@@ -8,6 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from annotations.errors import StoreError
+from annotations.nearest import path_suggestion
 from annotations.store import migrations
 from annotations.store.mounts import network_file_system
 
@@ -126,7 +127,8 @@ def _refuse_place(path: Path, create: bool) -> None:
     except OSError as error:
         raise StoreError(f"{path}: {error.strerror}; name another file with --db") from error
     if not there and not create:
-        raise StoreError(f"{path}: no such database; `goldwire import PATH…` makes one")
+        remedy = path_suggestion(path, "`goldwire import PATH…` makes one")
+        raise StoreError(f"{path}: no such database; {remedy}")
     if not folder:
         raise StoreError(f"{path}: there is no folder {path.parent}; make it, or name another file with --db")
     if path.is_dir():

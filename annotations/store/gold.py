@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from annotations.errors import StoreError
+from annotations.nearest import suggestion
 from annotations.store import decisions, runs
 from annotations.store.facets import facets_of
 from annotations.store.forms import Verdict
@@ -42,7 +43,7 @@ def the_reviewer(connection: sqlite3.Connection, name: str | None) -> str:
         if name in known:
             return name
         there = f"reviewers here: {', '.join(known)}" if known else "nobody has decided anything yet"
-        raise StoreError(f"no decisions by reviewer {name!r}; {there}")
+        raise StoreError(f"no decisions by reviewer {name!r}; {suggestion(name, known, there)}")
     if not known:
         raise StoreError("nobody has decided anything yet; `goldwire review` begins")
     if len(known) > 1:

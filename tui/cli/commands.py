@@ -1,10 +1,10 @@
 """The commands by name. A command's module is imported when it is called for, so that each starts as light as it is."""
 
-from difflib import get_close_matches
 from importlib import import_module
 
 import click
 
+from annotations.nearest import nearest
 from tui.cli.wording import examples
 
 COMMANDS = {
@@ -40,8 +40,8 @@ class Commands(click.Group):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         name = args[0]
         if name not in COMMANDS and not name.startswith("-"):
-            near = get_close_matches(name, COMMANDS, n=1)
-            hint = f"did you mean `{near[0]}`?" if near else f"there are {', '.join(COMMANDS)}"
+            near = nearest(name, COMMANDS)
+            hint = f"did you mean `{near}`?" if near else f"there are {', '.join(COMMANDS)}"
             raise click.UsageError(f"no command {name!r}: {hint}", ctx)
         return super().resolve_command(ctx, args)
 

@@ -15,7 +15,7 @@ from tui.cli.ontologies import ontology_option
 from tui.cli.people import reviewer_option
 from tui.cli.replacing import replaced
 from tui.cli.streams import STREAM, standard_output
-from tui.cli.wording import counted, examples
+from tui.cli.wording import OneOf, counted, examples
 
 
 @click.command(
@@ -26,7 +26,7 @@ from tui.cli.wording import counted, examples
     )
 )
 @click.option("-o", "--output", type=click.Path(path_type=Path), metavar="FILE", help="Instead of standard output.")
-@click.option("--format", "form", type=click.Choice(list(WRITERS)), default=next(iter(WRITERS)), help="What to write.")
+@click.option("--format", "form", type=OneOf(list(WRITERS)), default=next(iter(WRITERS)), help="What to write.")
 @click.option("--candidates", "extractor", metavar="EXTRACTOR", help="What it proposed last, instead of gold.")
 @reviewer_option("Whose gold; the only reviewer's by default.")
 @ontology_option

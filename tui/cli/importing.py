@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
+from io import BufferedReader
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -23,7 +24,7 @@ from tui.cli.ontologies import ontology_option
 from tui.cli.people import login_name, reviewer_option
 from tui.cli.progress import progress
 from tui.cli.streams import standard_input
-from tui.cli.wording import counted, examples
+from tui.cli.wording import OneOf, counted, examples
 
 
 @dataclass(slots=True)
@@ -57,7 +58,7 @@ def opened_for(
     Where there is none and nothing can be read, one takes its place that is gone afterwards: a mistyped path leaves
     no empty file behind, and a database that another process makes meanwhile is never in question.
     """
-    if database.exists() or any(path == STREAM or _readable(path, manner) for path in paths):
+    if database.exists() or any(_comes_in() if path == STREAM else _readable(path, manner) for path in paths):
         return opened(database, known, create=True)
     return _passing(database)
 
@@ -66,6 +67,12 @@ def opened_for(
 def _passing(database: Path) -> Iterator[sqlite3.Connection]:
     with TemporaryDirectory() as folder, opened(Path(folder) / database.name, create=True) as connection:
         yield connection
+
+
+def _comes_in() -> bool:
+    """Whether standard input has anything; waits until that is known."""
+    stream = standard_input()
+    return bool(stream.peek(1)) if isinstance(stream, BufferedReader) else stream is not None
 
 
 def _readable(path: str, manner: Manner) -> bool:
@@ -115,7 +122,7 @@ def import_paths(connection: sqlite3.Connection, known: Ontology, paths: Iterabl
     ),
 )
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
-@click.option("--split", type=click.Choice(["articles", "none"]), default="articles", help="none: a file, an article.")
+@click.option("--split", type=OneOf(["articles", "none"]), default="articles", help="none: a file, an article.")
 @click.option("--encoding", metavar="NAME", help="Of text that is neither UTF-8 nor UTF-16 with a BOM.")
 @click.option("--gold", is_flag=True, help="Take the events of .jsonl files as additions by --reviewer.")
 @click.option("--predictions", "extractor", metavar="NAME", help="Take the events as proposals of this extractor.")

@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from annotations.store import decisions
+from annotations.store.connection import brought_up_to_date
 from annotations.store.decisions import Decision
 from annotations.store.forms import verdict_from
 from annotations.store.merge import merge as unite
@@ -22,6 +23,10 @@ def merge(other: Path, database: Path) -> None:
     OTHER.db is not changed. Decisions are united. Where one reviewer went on from the same state in both,
     the later decision stands, and every such conflict is listed.
     """
+    if not database.exists():
+        # One that cannot be read leaves no empty database behind.
+        with brought_up_to_date(other):
+            pass
     with opened(database, create=True) as connection:
         merged = unite(connection, other)
         conflicts = [_line(*pair) for pair in decisions.conflicts(connection)]

@@ -11,6 +11,7 @@ import click
 
 from annotations.errors import ExtractorError, StoreError
 from annotations.extraction.builtin import NAME
+from annotations.nearest import suggestion
 from annotations.ontology import Ontology
 from annotations.review.ordering import ORDERS, Order
 from annotations.store import reading, runs
@@ -23,7 +24,7 @@ from tui.cli.ontologies import ontology_option
 from tui.cli.people import login_name, reviewer_option
 from tui.cli.stats import counts_of, table
 from tui.cli.streams import has_terminal
-from tui.cli.wording import examples
+from tui.cli.wording import OneOf, examples
 from tui.config import Config, load
 
 LOOK_EVERY = 0.05
@@ -38,7 +39,7 @@ LOOK_EVERY = 0.05
 @click.option("--extractor", metavar="NAME", help="Whose candidates; everybody's by default.")
 @click.option(
     "--order",
-    type=click.Choice(ORDERS),
+    type=OneOf(ORDERS),
     help="Which candidate of the article comes next: as they stand in it (text), or by confidence.",
 )
 @config_option
@@ -98,8 +99,10 @@ def _refuse_nothing_to_do(connection: sqlite3.Connection, extractor: str | None)
     if next(reading.article_ids(connection), None) is None:
         raise StoreError("nothing to review: the database has no article; name a file or a folder to take some from")
     there = runs.extractors(connection)
-    if extractor not in (None, NAME, *there):
-        raise StoreError(f"no run of extractor {extractor!r}; there are {', '.join(dict.fromkeys((NAME, *there)))}")
+    if extractor is not None and extractor not in (NAME, *there):
+        known = dict.fromkeys((NAME, *there))
+        remedy = suggestion(extractor, known, f"there are {', '.join(known)}")
+        raise StoreError(f"no run of extractor {extractor!r}; {remedy}")
 
 
 def _without_terminal(

@@ -1,4 +1,22 @@
-"""Numbers in sentences."""
+"""Numbers in sentences, examples in help texts, and what is said of a value that is none of those that there are."""
+
+from collections.abc import Sequence
+
+import click
+
+from annotations.nearest import suggestion
+
+
+class OneOf(click.Choice[str]):
+    """One of a few words; another one is refused with the nearest."""
+
+    def __init__(self, words: Sequence[str]) -> None:
+        super().__init__(list(words))
+
+    def get_invalid_choice_message(self, value: str, ctx: click.Context | None) -> str:
+        """What is said of ``value``."""
+        words = ", ".join(map(repr, self.choices))
+        return f"{value!r} is none of {words}; {suggestion(value, self.choices, 'take one of them')}"
 
 
 def counted(number: int, noun: str) -> str:
