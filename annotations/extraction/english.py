@@ -50,7 +50,7 @@ bar ban bat beg blot bog clap club commit compel confer dam defer deter dispel d
 flog grab gun hem incur infer jam kidnap knit lob mob mop nab net occur omit outgun patrol pen permit pin
 plan plot plug prefer prod program propel quel ram rap rebel rebut refer regret rip rob rub scrap scrub ship shun
 shut slam slap slip snap snub span spar spot stab star stem step stop strap strip stun swap tap tip trap trek trim
-wrap zap annul control patrol repel transfer submit admit unban overlap airdrop debar recommit
+wrap zap annul control patrol repel transfer submit admit unban overlap airdrop debar recommit gas
 zip shred shed gut cut set hit let put quit spit split spur abet abut acquit allot
 """
 _DOUBLING = frozenset(_DOUBLING_VERBS.split())
@@ -141,15 +141,16 @@ def _doubled(base: str) -> str:
 
 _SPELLINGS = (
     (re.compile(r"(\w{3,})isation"), r"\1ization"),
-    (re.compile(r"(\w{3,}[lnrtdmgs])is(e|ed|es|ing|er|ers)\b"), r"\1iz\2"),
+    (re.compile(r"(\w{3,}[lnrtdmgscpbvh])is(e|ed|es|ing|er|ers)\b"), r"\1iz\2"),
+    (re.compile(r"(\w{2,}l)ys(e|ed|es|ing)\b"), r"\1yz\2"),
     (re.compile(r"defence"), "defense"),
-    (re.compile(r"(neighb|lab|harb|arm|hon|vap|col|fav|rum)our"), r"\1or"),
+    (re.compile(r"(neighb|lab|harb|arm|hon|vap|col|fav|rum|behavi|endeav|clam|tum|hum)our"), r"\1or"),
     (re.compile(r"centre"), "center"),
     (re.compile(r"programme"), "program"),
     (re.compile(r"(\w+[aeiou])ll(ed|ing)\b"), r"\1l\2"),
     (re.compile(r"licence"), "license"),
 )
-_UNSAFE = re.compile(r"is[ei]|isat|defence|our|centre|programme|licence|ll(?:ed|ing)$")
+_UNSAFE = re.compile(r"is[ei]|ys[ei]|isat|defence|our|centre|programme|licence|ll(?:ed|ing)$")
 
 
 @cache

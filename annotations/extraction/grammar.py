@@ -45,6 +45,8 @@ class StatusCue:
     weak: bool
     clausal: bool
     """Whether its governors tell of clauses alone: "accused of shelling", not "blamed for the shelling"."""
+    nominal: bool
+    """Whether its governors tell of nouns alone: "condemned the raid", not "condemned to die"."""
     purpose: str
     auxiliary: frozenset[str]
     negated: frozenset[str]
@@ -327,13 +329,13 @@ class _Reader:
                     continue
                 raise OntologyError(f"{status!r} is no status of {self.ontology.id}")
             for key in raw:
-                if key not in {"is", "weak", "clausal", "purpose", *kinds}:
+                if key not in {"is", "weak", "clausal", "nominal", "purpose", *kinds}:
                     raise OntologyError(
-                        f"unknown cue {key!r}; there are {', '.join((*kinds, 'purpose', 'weak', 'clausal'))}"
+                        f"unknown cue {key!r}; there are {', '.join((*kinds, 'purpose', 'weak', 'clausal', 'nominal'))}"
                     )
             sets = [frozenset(spelling(word.lower()) for word in split_list(raw.get(kind, ""))) for kind in kinds]
-            weak, clausal = bool(raw.get("weak", False)), bool(raw.get("clausal", False))
-            cues.append(StatusCue(str(status), weak, clausal, str(raw.get("purpose", "")), *sets))
+            weak, clausal, nominal = (bool(raw.get(flag, False)) for flag in ("weak", "clausal", "nominal"))
+            cues.append(StatusCue(str(status), weak, clausal, nominal, str(raw.get("purpose", "")), *sets))
         return tuple(cues)
 
 

@@ -356,6 +356,8 @@ class Relations:
             if parse.lemmas[above] not in hulls or parse.pos[above] not in NOMINAL:
                 break
             index = clauses.first_conjunct(above)
+        if self.light is not None and self.light not in found:
+            found.append(self.light)
         return found
 
     @cached_property

@@ -199,6 +199,10 @@ class _Climb:
         head = parse.heads[verb]
         if parse.deps[verb] == "xcomp" and self.clauses.infinitive(verb) and parse.child(head, "acomp", "attr") is None:
             phrase = "going to" if parse.words[head] == "going" else "be to" if parse.lemmas[head] == "be" else ""
+            if parse.lemmas[head] in {"have", "be"} and any(parse.words[c] == "yet" for c in parse.children[head]):
+                phrase = "yet to"
+            elif parse.lemmas[head] == "have":
+                phrase = "have to"
             yield from (Cue(c.status, f"auxiliary:{phrase}", False) for c in self.statuses if phrase in c.auxiliary)
 
     def _purpose(self, verb: int, kind: str) -> Iterator[Cue]:
@@ -234,7 +238,7 @@ class _Climb:
         nominal = self.trigger.part_of_speech == "noun"
         for wanted in (phrases, names - phrases):
             for cue in self.statuses:
-                if not cue.governor.isdisjoint(wanted) and not (cue.clausal and nominal):
+                if not cue.governor.isdisjoint(wanted) and not (cue.clausal if nominal else cue.nominal):
                     yield Cue(cue.status, f"governor:{self.parse.lemmas[head]}", cue.weak)
                     return
 
