@@ -44,8 +44,11 @@ class Likelihood:
         names: dict[tuple[int, int], set[str]] = {}
         for mention in sentence.mentions:
             names.setdefault((mention.start, mention.end), set()).update({mention.kind, mention.label} - {""})
+        # Half of a name or number fills nothing: it is reached by moving an end, and the rest stays readable.
+        named = [mention for mention in sentence.mentions if mention.kind != "noun_phrase"]
         for word in self._words(sentence):
-            names.setdefault(word, set())
+            if not any(_inside(word, mention) for mention in named):
+                names.setdefault(word, set())
         entities = [mention for mention in sentence.mentions if mention.label in wanted]
         events = [span for span in triggers if sentence.holds(span)]
 
@@ -99,6 +102,10 @@ class Likelihood:
     def _is_unlabelled(self, word: str) -> bool:
         # "US" is no "us": only the first letter may differ, as it does where a sentence begins.
         return word in self.unlabelled or word[:1].lower() + word[1:] in self.unlabelled
+
+
+def _inside(word: tuple[int, int], mention: Mention) -> bool:
+    return mention.start <= word[0] and word[1] <= mention.end
 
 
 def _start(mention: Mention) -> int:

@@ -70,6 +70,11 @@ class TestLikelihood:
     def test_words_that_fill_nothing_get_no_label(self, conflict: Ontology) -> None:
         assert not {"the", "of", "on", "said"} & set(self.ranked(conflict, "actor"))
 
+    def test_half_of_a_name_or_number_gets_no_label_and_a_word_of_a_phrase_does(self, conflict: Ontology) -> None:
+        ranked = set(self.ranked(conflict, "actor"))
+        assert not {"Northern", "Monitor", "least", "nine"} & ranked
+        assert {"Northern Monitor", "at least nine", "soldiers", "fighters"} <= ranked
+
     def test_a_name_in_capitals_is_no_such_word(self) -> None:
         text = "The aid reached US and us"
         sentence = Sentence.within(text, Analysis(), 0, len(text))
