@@ -89,6 +89,9 @@ ACTIONS: Final = (
     Action("next_match", ("n",), "match", "Next match", "Find", when="found", rank=3, pair="previous_match"),
     Action("previous_match", ("N",), "match", "Previous match", "Find"),
     Action("clear", ("escape",), "clear", "Take the marks of the search away", "Find"),
+    Action(
+        "numbers", ("#",), "numbers", "The numbers: figures so far, rejections, pace and progress", "Program", rank=16
+    ),
     Action("help", ("?", "f1"), "help", "All keys, and what the signs mean", "Program", rank=18),
     Action("palette", ("ctrl+p",), "palette", "Everything by name", "Program"),
     Action("quit", ("q",), "quit", "Quit; all is saved already", "Program", rank=17),

@@ -20,7 +20,9 @@ from tui.keys import Keymap
 from tui.line_editor import LineEditor
 from tui.questions import Anchor, Asking, Panel, Typing
 
-Request = Literal["help", "queue", "palette", "quit", "pane", "page_down", "page_up", "panel_down", "panel_up"]
+Request = Literal[
+    "help", "queue", "numbers", "palette", "quit", "pane", "page_down", "page_up", "panel_down", "panel_up"
+]
 """What is left for the screen to do."""
 
 _LOOKING: Final = frozenset({"help", "palette", "pane", "page_down", "page_up"})
@@ -108,7 +110,7 @@ class Reviewing:
             return None
         self.last = action
         match action:
-            case "help" | "queue" | "palette" | "quit" | "pane" | "page_down" | "page_up":
+            case "help" | "queue" | "numbers" | "palette" | "quit" | "pane" | "page_down" | "page_up":
                 self.left = action == "quit"
                 return action
             case "edit":

@@ -121,6 +121,11 @@ class ReviewScreen(Screen[None]):
                 self.app.push_screen(HelpScreen(self.reviewing.keymap, self.reviewing.session.ontology))
             case "queue":
                 self.app.push_screen(QueueScreen(self.reviewing.session), self._open)
+            case "numbers":
+                # What measures is not needed to review.
+                from tui.screens.numbers import NumbersScreen  # noqa: PLC0415
+
+                self.app.push_screen(NumbersScreen(self.reviewing.session))
             case "palette":
                 self.app.action_command_palette()
             case "quit":

@@ -1,0 +1,150 @@
+"""The numbers: how good the candidates are, why some are none, how fast the work goes and how far it is."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from time import monotonic
+from typing import Final
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.message import Message
+from textual.screen import Screen
+from textual.worker import get_current_worker
+
+from annotations.errors import StoreError
+from annotations.review.numbers import Numbers, numbers
+from annotations.review.session import ReviewSession
+from annotations.store.beside import StoppedError
+from tui.keys import keys_of
+from tui.safe import one_line
+from tui.widgets.key_line import KeyHint, KeyLine
+from tui.widgets.numbers_view import NumbersView
+
+_HINTS: Final = (
+    KeyHint("j k", "scroll", "j"),
+    KeyHint("space b", "page", "space"),
+    KeyHint("r", "read again", "r"),
+    KeyHint("esc", "back to the article", "escape"),
+)
+_TOLD_EVERY: Final = 0.25
+"""Seconds between two reports of how far reading is."""
+
+
+class NumbersScreen(Screen[None]):
+    """Reads the numbers in a thread of its own and shows them as they come."""
+
+    CSS_PATH = "numbers.tcss"
+
+    @dataclass
+    class Read(Message):
+        """Numbers came."""
+
+        numbers: Numbers
+
+    @dataclass
+    class Counted(Message):
+        """Reading goes on."""
+
+        done: int
+        of: int
+        """Articles."""
+
+    @dataclass
+    class Failed(Message):
+        """Reading ended without numbers."""
+
+        error: StoreError
+
+    def __init__(self, session: ReviewSession) -> None:
+        super().__init__()
+        self._session = session
+
+    def compose(self) -> ComposeResult:
+        """The numbers, and the keys that work here."""
+        yield NumbersView(self._session.ontology, id="numbers")
+        yield KeyLine(id="keys")
+
+    def on_mount(self) -> None:
+        """Begin to read."""
+        self.query_one(KeyLine).show(_HINTS)
+        self._begin()
+
+    def _begin(self) -> None:
+        session = self._session
+        file, reviewer = session.file, session.reviewer
+        self.query_one(NumbersView).border_title = f"numbers · {one_line(reviewer)}"
+        self.run_worker(lambda: self._read(file, reviewer), thread=True, exclusive=True)
+
+    def _read(self, file: Path, reviewer: str) -> None:
+        """Read in this thread; what comes is posted, and nothing is once the screen has gone."""
+        # Loaded here, so that the first curve does not keep a key waiting.
+        import tui.plots  # noqa: F401, PLC0415
+
+        worker, told = get_current_worker(), monotonic()
+
+        def tick(done: int, of: int) -> None:
+            nonlocal told
+            if monotonic() - told >= _TOLD_EVERY:
+                told = monotonic()
+                self.post_message(self.Counted(done, of))
+
+        try:
+            for found in numbers(file, reviewer, stop=lambda: worker.is_cancelled, tick=tick):
+                self.post_message(self.Read(found))
+        except StoppedError:
+            return
+        except StoreError as error:
+            self.post_message(self.Failed(error))
+
+    @on(Read)
+    def _show(self, event: Read) -> None:
+        session = self._session
+        progress = session.progress
+        view = self.query_one(NumbersView)
+        view.border_title = f"numbers · {one_line(session.reviewer)} · {event.numbers.at:%H:%M}"
+        view.show(event.numbers, progress, session.pace.words(progress.candidates - progress.decided))
+
+    @on(Counted)
+    def _tell(self, event: Counted) -> None:
+        self.query_one(NumbersView).tell(f"measuring: article {event.done:,} of {event.of:,} …")
+
+    @on(Failed)
+    def _refuse(self, event: Failed) -> None:
+        self.query_one(NumbersView).tell(str(event.error), refused=True)
+
+    def on_key(self, event: events.Key) -> None:
+        """Scroll or leave."""
+        event.stop()
+        for key in keys_of(event):
+            self._press(key)
+
+    @on(KeyLine.Pressed)
+    def _key_clicked(self, event: KeyLine.Pressed) -> None:
+        self._press(event.press)
+
+    def _press(self, key: str) -> None:
+        view = self.query_one(NumbersView)
+        match key:
+            case "escape" | "q" | "#" | "enter":
+                if self.is_active:
+                    self.dismiss()
+            case "ctrl+p":
+                if self.is_active:
+                    self.dismiss()
+                    self.app.action_command_palette()
+            case "r":
+                self._begin()
+            case "j" | "down":
+                view.line(1)
+            case "k" | "up":
+                view.line(-1)
+            case "space" | "pagedown":
+                view.page(1)
+            case "b" | "pageup":
+                view.page(-1)
+            case "g" | "home":
+                view.scroll_home(animate=False)
+            case "G" | "end":
+                view.scroll_end(animate=False)
+            case _:
+                pass

@@ -1,0 +1,204 @@
+"""The numbers of a review as blocks: progress, pace, what was rejected, and each extractor's figures."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import ClassVar, Final
+
+from rich.segment import Segment
+
+from annotations.ontology import Ontology
+from annotations.review.desk import Progress
+from annotations.review.numbers import Numbers
+from annotations.scoring.levels import LEVELS, Level
+from annotations.scoring.overview import Extractor, Figure
+from tui.safe import one_line
+from tui.widgets.columns import Block, Columns
+from tui.widgets.ratios import Ratio, table
+from tui.wrap import rows_of
+
+LEVEL_WORDS: Final[dict[Level, str]] = {
+    "TI": "trigger",
+    "TC": "trigger, type",
+    "AI": "argument",
+    "AC": "argument, role",
+    "AI+": "argument, trigger",
+    "AC+": "argument, role, trigger",
+}
+"""What must be right at each level, in short."""
+CURVE: Final = 8
+"""Rows of a curve, its axis included."""
+_BARS: Final = (
+    "█ at least, ▓ as counted, ░ at most: 95 % by how much articles differ; with fewer than two there is no saying."
+)
+
+
+class NumbersView(Columns, can_focus=False):
+    """Draws what is known so far."""
+
+    PREFIX = "numbers"
+    COLUMN = 58
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        f"numbers--{name}"
+        for name in ("title", "heading", "name", "bar", "curve", "ratio", "number", "text", "note", "refused")
+    }
+
+    def __init__(self, ontology: Ontology, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._ontology = ontology
+        self._numbers: Numbers | None = None
+        self._progress: Progress | None = None
+        self._pace = ""
+        self._note = "reading …"
+        self._refused = False
+
+    def show(self, numbers: Numbers, progress: Progress, pace: str) -> None:
+        """Show numbers; counts of the whole database and the pace are the review's own."""
+        self._numbers, self._progress, self._pace = numbers, progress, pace
+        self.lay_out()
+
+    def tell(self, note: str, *, refused: bool = False) -> None:
+        """Say what is still to come, or why it does not come."""
+        self._note, self._refused = note, refused
+        self.lay_out()
+
+    def blocks(self, width: int) -> Sequence[Block]:
+        """All that is known, and a note where something is still to come."""
+        numbers, progress = self._numbers, self._progress
+        if numbers is None or progress is None:
+            return [self._still_to_come(width)]
+        found = [self._work(numbers, progress, width), self._day(numbers, width)]
+        if numbers.overview is None:
+            found.append(self._still_to_come(width))
+        else:
+            for extractor in numbers.overview.extractors:
+                found += [
+                    self._so_far(extractor, width),
+                    self._scored(extractor, numbers.overview.articles, width),
+                ]
+        found.append(self._rejected(numbers, width))
+        return found
+
+    # Blocks
+
+    def _still_to_come(self, width: int) -> Block:
+        piece = "refused" if self._refused else "note"
+        return [[Segment(row, self.piece(piece))] for row in rows_of(self._note, width)]
+
+    def _work(self, numbers: Numbers, progress: Progress, width: int) -> Block:
+        candidates, articles = progress.candidates, progress.articles
+        left = f", {candidates - progress.decided:,} left" if candidates > progress.decided else ""
+        verdicts = ", ".join(f"{name} {n:,}" for name, n in sorted(numbers.verdicts.items()))
+        rows = [
+            self._title("Progress"),
+            *self._texts(f"{progress.decided:,} of {candidates:,} candidates decided{left}", width),
+            *self._texts(f"{progress.complete:,} of {articles:,} articles complete", width),
+            *self._notes(verdicts, width),
+        ]
+        if len(numbers.course.decided) < 2:
+            return [*rows, *self._notes("From the second day on a curve stands here.", width)]
+        for words, counts in (("decided", numbers.course.decided), ("complete", numbers.course.complete)):
+            rows += [[], *self._notes(f"{words}, by the end of each day", width)]
+            rows += self._by_day(counts, width)
+        return rows
+
+    def _day(self, numbers: Numbers, width: int) -> Block:
+        rows = [self._title("Pace"), *self._texts(f"{self._pace}, by the last minutes of work", width)]
+        rows = rows if self._pace else rows[:1]
+        day = numbers.course.day
+        if day is None:
+            return [*rows, *self._notes("Nothing was decided at the keys yet.", width)]
+        hours = day.work.total_seconds() / 3600
+        when = "today" if day.date == numbers.at.date() else _named(day.date)
+        an_hour = f", {day.decided / hours:,.0f} an hour" if hours >= 0.1 else ""
+        worked = f"{int(hours)} h {round(hours % 1 * 60)} min" if hours >= 1 else f"{round(hours * 60)} min"
+        rows += self._texts(f"{when}: {day.decided:,} decided in {worked} of work{an_hour}", width)
+        if len(day.curve) < 2:
+            return rows
+        from tui.plots import Tick, curve  # noqa: PLC0415
+
+        first, last = day.curve[0][0], day.curve[-1][0]
+        every = next(step for step in (1, 2, 3, 6, 12, 24) if (last - first) / step <= width / 12)
+        ticks = [Tick(hour, f"{hour}:00") for hour in range(0, 25, every) if first <= hour <= last]
+        drawn = curve(day.curve, ticks, width - 2, CURVE)
+        return [*rows, [], *self._notes("decided an hour, over the day", width), *self._curve(drawn)]
+
+    def _by_day(self, counts: Sequence[tuple[date, int]], width: int) -> Block:
+        from tui.plots import Tick, curve  # noqa: PLC0415
+
+        every = -(-len(counts) * 10 // width)
+        ticks = [Tick(number, _named(day)) for number, (day, _) in enumerate(counts) if number % every == 0]
+        return self._curve(curve([(number, n) for number, (_, n) in enumerate(counts)], ticks, width - 2, CURVE))
+
+    def _so_far(self, extractor: Extractor, width: int) -> Block:
+        rows = [self._title(f"Precision so far: {one_line(extractor.name)}")]
+        if not extractor.decided:
+            return [*rows, *self._notes("No candidate of it is decided (n=0).", width)]
+        rows += self._notes(f"In {extractor.order}; what came first is no sample of the rest.", width)
+        levels = [Ratio(_level(level), extractor.so_far[level]) for level in LEVELS]
+        types = [Ratio(name, levels["TC"]) for name, levels in extractor.types.items()]
+        rows += [[], *table(self, "by level", "n", levels, width), [], *table(self, "by type, TC", "n", types, width)]
+        return [*rows, [], *self._notes(_BARS, width)]
+
+    def _scored(self, extractor: Extractor, articles: int, width: int) -> Block:
+        rows = [self._title(f"Over complete articles: {one_line(extractor.name)}")]
+        if not articles:
+            return [*rows, *self._notes("No article is complete (n=0): there is no recall and no F1.", width)]
+        told = f"{articles:,} complete" if articles > 1 else "One complete article"
+        if extractor.unmatched:
+            told += f"; it never saw {extractor.unmatched:,} of them, and every event there counts as missed"
+        figures = [ratio for level in LEVELS for ratio in _three(level, extractor)]
+        return [*rows, *self._notes(f"{told}.", width), [], *table(self, "", "n", figures, width)]
+
+    def _rejected(self, numbers: Numbers, width: int) -> Block:
+        rows = [self._title("Rejected")]
+        n = sum(reason.n for reason in numbers.rejected)
+        if not n:
+            return [*rows, *self._notes("Nothing is rejected.", width)]
+        for reason in numbers.rejected:
+            label = self._ontology.rejects.get(reason.name or "")
+            named = one_line(reason.name) if reason.name is not None else "no reason said"
+            head = f"{reason.n:>7,}  {named}"
+            types = ", ".join(f"{one_line(name)} {count:,}" for name, count in reason.types)
+            rows.append([Segment("  ", self.piece("")), Segment(head, self.piece("name"))])
+            rows += [
+                [Segment(" " * 11, self.piece("")), Segment(row, self.piece(piece))]
+                for text, piece in ((label.gloss if label else "", "note"), (types, "text"))
+                for row in rows_of(text, width - 11)
+            ]
+        return rows
+
+    # Rows
+
+    def _title(self, title: str) -> list[Segment]:
+        return [Segment(title, self.piece("title"))]
+
+    def _texts(self, text: str, width: int) -> Block:
+        return self._wrapped(text, "text", width)
+
+    def _notes(self, text: str, width: int) -> Block:
+        return self._wrapped(text, "note", width)
+
+    def _wrapped(self, text: str, piece: str, width: int) -> Block:
+        return [[Segment("  ", self.piece("")), Segment(row, self.piece(piece))] for row in rows_of(text, width - 2)]
+
+    def _curve(self, rows: Sequence[str]) -> Block:
+        return [[Segment("  ", self.piece("")), Segment(row, self.piece("curve"))] for row in rows]
+
+
+def _named(day: date) -> str:
+    return f"{day:%d} {day:%b}".lstrip("0")
+
+
+def _level(level: Level) -> str:
+    return f"{level:<3} {LEVEL_WORDS[level]}"
+
+
+def _three(level: Level, extractor: Extractor) -> Iterator[Ratio]:
+    figures = extractor.complete[level]
+    named: tuple[tuple[str, Figure], ...] = (
+        ("precision", figures.precision),
+        ("recall", figures.recall),
+        ("F1", figures.f1),
+    )
+    for number, (name, figure) in enumerate(named):
+        yield Ratio(f"{level if number == 0 else '':<3} {name}", figure)
