@@ -22,9 +22,10 @@ format: $(READY)
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
-# Remakes what README shows of the app: its picture and its key table.
+# Remakes what README shows of the app: its picture, its tour and its key table.
 readme: $(READY)
 	$(BIN)/python -m examples.picture
+	$(BIN)/python -m examples.tour
 	$(BIN)/python -m examples.keys
 
 # Remakes the lock for Python 3.11 to 3.13, with hashes and no address in it; needs uv.
