@@ -34,13 +34,12 @@ def nearest_path(path: Path) -> Path | None:
             return None
         if (folder / path.name).exists():
             return folder / path.name
-        # A symbolic link that leads nowhere is among the names, and no help.
-        names = (found.name for found in islice(folder.iterdir(), MANY) if found.name != path.name)
-        near = nearest(path.name, names)
+        near = nearest(path.name, (found.name for found in islice(folder.iterdir(), MANY) if found.name != path.name))
     except OSError:
         # A folder that may not be read suggests nothing.
         return None
-    return folder / near if near is not None else None
+    # A symbolic link that leads nowhere is no help.
+    return folder / near if near is not None and (folder / near).exists() else None
 
 
 def path_suggestion(path: Path, otherwise: str) -> str:

@@ -9,6 +9,7 @@ from tui.cli.wording import examples
 
 COMMANDS = {
     "review": ("tui.cli.review", "review"),
+    "serve": ("tui.cli.serve", "serve"),
     "import": ("tui.cli.importing", "import_"),
     "extract": ("tui.cli.extract", "extract"),
     "export": ("tui.cli.export", "export"),
@@ -17,6 +18,7 @@ COMMANDS = {
     "merge": ("tui.cli.merge", "merge"),
     "explain": ("tui.cli.explain", "explain"),
     "config": ("tui.cli.config", "config"),
+    "completion": ("tui.cli.completion", "completion"),
 }
 """Module and function of each command, in the order of the help."""
 
@@ -51,7 +53,6 @@ class Commands(click.Group):
     epilog=examples(
         "goldwire review news/           import, extract, review",
         "goldwire export -o gold.jsonl   what was decided",
-        "goldwire score --extractor rules",
     ),
     no_args_is_help=True,
     context_settings={"help_option_names": ["-h", "--help"]},

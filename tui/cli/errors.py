@@ -28,7 +28,7 @@ def note(text: str) -> None:
 
 def run(command: click.Command, arguments: Sequence[str] | None = None) -> int:
     """Run a command and give its exit code; each refusal is one line on standard error."""
-    if "_GOLDWIRE_COMPLETE" in os.environ:
+    if "_GOLDWIRE_COMPLETE" in os.environ:  # A shell asks what a word may become.
         command.main(prog_name="goldwire")
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):

@@ -69,7 +69,7 @@ def explain(  # noqa: PLR0917
     known: Ontology,
     database: Path,
 ) -> None:
-    """Say which rule proposes an event and why, or which came nearest.
+    """Say which rule proposes an event and why, or what came near.
 
     SENTENCE is typed in, or `-` for standard input: what the rules and the lexicon make
     of it. Or name an event of the database.

@@ -9,6 +9,7 @@ from annotations.formats.registry import WRITERS
 from annotations.ontology import Ontology
 from annotations.store.connection import snapshot
 from annotations.store.gold import the_reviewer
+from tui.cli.completing import extractors
 from tui.cli.database import database_option, opened
 from tui.cli.errors import note
 from tui.cli.ontologies import ontology_option
@@ -27,7 +28,13 @@ from tui.cli.wording import OneOf, counted, examples
 )
 @click.option("-o", "--output", type=click.Path(path_type=Path), metavar="FILE", help="Instead of standard output.")
 @click.option("--format", "form", type=OneOf(list(WRITERS)), default=next(iter(WRITERS)), help="What to write.")
-@click.option("--candidates", "extractor", metavar="EXTRACTOR", help="What it proposed last, instead of gold.")
+@click.option(
+    "--candidates",
+    "extractor",
+    metavar="EXTRACTOR",
+    shell_complete=extractors,
+    help="What it proposed last, instead of gold.",
+)
 @reviewer_option("Whose gold; the only reviewer's by default.")
 @ontology_option
 @database_option

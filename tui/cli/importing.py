@@ -18,6 +18,7 @@ from annotations.formats.importing import STREAM, Imported, Manner, import_files
 from annotations.formats.reading import read
 from annotations.ontology import Ontology
 from annotations.store.sources import Added
+from tui.cli.completing import files
 from tui.cli.database import database_option, opened
 from tui.cli.errors import DONE, REFUSED, Stopped, note
 from tui.cli.ontologies import ontology_option
@@ -121,7 +122,7 @@ def import_paths(connection: sqlite3.Connection, known: Ontology, paths: Iterabl
         "my-extractor | goldwire import - --predictions mine",
     ),
 )
-@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...", shell_complete=files)
 @click.option("--split", type=OneOf(["articles", "none"]), default="articles", help="none: a file, an article.")
 @click.option("--encoding", metavar="NAME", help="Of text that is neither UTF-8 nor UTF-16 with a BOM.")
 @click.option("--gold", is_flag=True, help="Take the events of .jsonl files as additions by --reviewer.")

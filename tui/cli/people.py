@@ -6,6 +6,8 @@ from typing import TypeVar
 
 import click
 
+from tui.cli.completing import reviewers
+
 Command = TypeVar("Command", bound=Callable[..., object])
 
 
@@ -17,7 +19,7 @@ def _name(_context: click.Context, _option: click.Parameter, value: str | None) 
 
 def reviewer_option(meaning: str) -> Callable[[Command], Command]:
     """``--reviewer NAME``, with what it means for the command."""
-    return click.option("--reviewer", metavar="NAME", callback=_name, help=meaning)
+    return click.option("--reviewer", metavar="NAME", callback=_name, shell_complete=reviewers, help=meaning)
 
 
 def login_name() -> str:

@@ -15,6 +15,7 @@ from annotations.scoring.scores import score as compare
 from annotations.scoring.so_far import SoFar
 from annotations.store.connection import snapshot
 from annotations.store.gold import the_reviewer
+from tui.cli.completing import extractors
 from tui.cli.database import database_option, opened
 from tui.cli.ontologies import ontology_option
 from tui.cli.people import reviewer_option
@@ -29,7 +30,9 @@ from tui.cli.wording import examples
         "goldwire score --predictions mine.jsonl --json",
     )
 )
-@click.option("--extractor", metavar="NAME", help="Score what it proposed last in the database.")
+@click.option(
+    "--extractor", metavar="NAME", shell_complete=extractors, help="Score what it proposed last in the database."
+)
 @click.option("--predictions", type=click.Path(path_type=Path), metavar="FILE", help="Score a .jsonl file instead.")
 @click.option("--gold", type=click.Path(path_type=Path), metavar="FILE", help="Against this, not the database's gold.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object.")
