@@ -7,7 +7,7 @@ import sqlite3
 from typing import TYPE_CHECKING
 
 from annotations.errors import StoreError
-from annotations.store import schema, views
+from annotations.store import schema, tallies, views
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 APPLICATION_ID = 0x676F6C64
 """SQLite's application id of a goldwire database: "gold" in ASCII."""
 
-VERSION = 2
+VERSION = 3
 """Goes up with every change of a table or view; ``PRAGMA user_version`` holds which one a database has."""
 
 
@@ -55,6 +55,7 @@ def apply(connection: sqlite3.Connection) -> None:
     migrations = Migrations("goldwire")
     migrations()(m001_first_schema)
     migrations()(m002_confidence)
+    migrations()(m003_lists_and_search)
     migrations.apply(Database(connection))
     _make_views(connection)
     connection.execute(f"pragma application_id = {APPLICATION_ID}")
@@ -70,6 +71,18 @@ def m001_first_schema(database: "Database") -> None:
 def m002_confidence(database: "Database") -> None:
     """The confidence as a project's own decisions make it."""
     for statement in _statements(schema.CONFIDENCE):
+        database.execute(statement)
+
+
+def m003_lists_and_search(database: "Database") -> None:
+    """What a list of all articles reads, and their full text, which knows them by their place in the queue."""
+    database.execute("drop trigger article_never_changed")
+    never_changed = next(one for one in _statements(schema.TRIGGERS) if "trigger article_never_changed" in one)
+    tables = schema.LISTING + schema.SEARCH + tallies.TABLES + tallies.TRIGGERS
+    for statement in (never_changed, *_statements(tables)):
+        database.execute(statement)
+    _make_views(database.conn)
+    for statement in (*_statements(tallies.FILL), schema.INDEX_ALL):
         database.execute(statement)
 
 

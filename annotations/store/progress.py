@@ -1,6 +1,8 @@
 """How far review is: counts over the whole database, the queue page by page, and where a reviewer left."""
 
+import json
 import sqlite3
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from annotations.store import views
@@ -31,6 +33,8 @@ class QueueRow:
     seq: int
     article: str
     title: str
+    source: str
+    """The names of the files that it stands in, with commas."""
     cluster: str
     near_copies: int
     """Other articles of its cluster."""
@@ -59,26 +63,20 @@ def counts(connection: sqlite3.Connection, reviewer: str | None) -> Counts:
 
 _COUNTS = """
 with own as (
-    select subject, event, verdict from verdict where reviewer = :reviewer
-), closed(event) as (
-    select subject from own where verdict <> 'skip'
-    union all select event from own where verdict in ('accept', 'edit', 'add')
+    select coalesce(sum(complete), 0) as complete, coalesce(sum(decided), 0) as decided,
+        coalesce(sum(skipped), 0) as skipped, coalesce(sum(gold), 0) as gold,
+        coalesce(sum(rejected), 0) as rejected, coalesce(sum(flagged), 0) as flagged,
+        coalesce(sum(closed), 0) as closed
+    from review_tally where reviewer = :reviewer
 )
 select
     (select count(*) from source) as sources,
     (select count(*) from occurrence) as occurrences,
     (select count(*) from article) as articles,
     (select count(distinct cluster) from article) as clusters,
-    (select count(*) from complete where reviewer = :reviewer) as complete,
-    -- Article by article: one sort of all live proposals would cost more than the rest together.
-    (select coalesce(sum((
-        select count(distinct event) from live_proposal as p where p.article = article.id and event not in closed
-    )), 0) from article) + (select count(*) from own where verdict <> 'skip') as candidates,
-    (select count(*) from own where verdict <> 'skip') as decided,
-    (select count(*) from own where verdict = 'skip') as skipped,
-    (select count(distinct event) from own where verdict in ('accept', 'edit', 'add')) as gold,
-    (select count(*) from own where verdict = 'reject') as rejected,
-    (select count(*) from flag where reviewer = :reviewer) as flagged
+    complete, (select coalesce(sum(live), 0) from article_tally) - closed + decided as candidates,
+    decided, skipped, gold, rejected, flagged
+from own
 """
 
 
@@ -86,9 +84,16 @@ def queue(
     connection: sqlite3.Connection, reviewer: str, *, offset: int = 0, limit: int = 50, containing: str = ""
 ) -> list[QueueRow]:
     """A page of the queue, in import order: articles whose title contains the text, case aside."""
-    rows = connection.execute(
-        _QUEUE, {"reviewer": reviewer, "containing": containing.casefold(), "limit": limit, "offset": offset}
+    page = connection.execute(
+        "select seq from article where ?1 = '' or instr(casefold(title), ?1) > 0 order by seq limit ?2 offset ?3",
+        (containing.casefold(), limit, offset),
     )
+    return queue_rows(connection, reviewer, [seq for (seq,) in page])
+
+
+def queue_rows(connection: sqlite3.Connection, reviewer: str, seqs: Sequence[int]) -> list[QueueRow]:
+    """The queue's rows of these articles, in the order of import."""
+    rows = connection.execute(_QUEUE, {"reviewer": reviewer, "seqs": json.dumps(list(seqs))})
     return [
         QueueRow(
             **{key: row[key] for key in QueueRow.__slots__ if key not in ("extracted", "complete")},
@@ -99,11 +104,16 @@ def queue(
     ]
 
 
-_PAGE = """(
-    select id, seq, title, cluster from article where :containing = '' or instr(casefold(title), :containing) > 0
-    order by seq limit :limit offset :offset
-) as article"""
-_QUEUE = views.progress(":reviewer", _PAGE) + "order by seq"
+_QUEUE = f"""
+select progress.*, (
+    select group_concat(label, ', ') from (
+        select distinct label from occurrence join source on source.id = source
+        where occurrence.article = progress.article order by label
+    )
+) as source
+from ({views.progress(":reviewer", "article")} where article.seq in (select value from json_each(:seqs))) as progress
+order by seq
+"""
 
 
 def position(connection: sqlite3.Connection, seq: int) -> tuple[int, int]:
@@ -114,7 +124,7 @@ def position(connection: sqlite3.Connection, seq: int) -> tuple[int, int]:
 
 def extracted(connection: sqlite3.Connection) -> int:
     """How many articles some run has finished."""
-    return int(connection.execute("select count(distinct article) from run_article").fetchone()[0])
+    return int(connection.execute("select count(*) from article_tally").fetchone()[0])
 
 
 def neighbour(connection: sqlite3.Connection, seq: int, by: int) -> str | None:
@@ -131,20 +141,26 @@ def neighbour(connection: sqlite3.Connection, seq: int, by: int) -> str | None:
 
 def first_open(connection: sqlite3.Connection, reviewer: str) -> str | None:
     """The first article in the queue with an undecided candidate, else the first one not complete, else None."""
-    for condition in (_HAS_UNDECIDED, _IS_NOT_COMPLETE):
-        row = connection.execute(
-            f"select id from article where {condition} order by seq limit 1", {"reviewer": reviewer}
-        ).fetchone()
+    for condition in ("a.live > coalesce(r.closed, 0)", "not coalesce(r.complete, 0)"):
+        row = connection.execute(_FIRST.format(condition=condition), {"reviewer": reviewer, "after": 0}).fetchone()
         if row is not None:
             return str(row[0])
     return None
 
 
-_HAS_UNDECIDED = (
-    f"exists (select 1 from live_proposal as p where p.article = article.id and {views.is_open('p', ':reviewer')})"
-)
-_IS_NOT_COMPLETE = """exists (select 1 from run_article where run_article.article = article.id)
-    and not exists (select 1 from complete as c where c.article = article.id and c.reviewer = :reviewer)"""
+def next_incomplete(connection: sqlite3.Connection, reviewer: str, seq: int) -> str | None:
+    """The first extracted article in the queue after ``seq`` that is not complete; None where there is none."""
+    query = _FIRST.format(condition="not coalesce(r.complete, 0)")
+    row = connection.execute(query, {"reviewer": reviewer, "after": seq}).fetchone()
+    return str(row[0]) if row else None
+
+
+# The cross join has SQLite go through the queue in its order and stop at the first.
+_FIRST = """
+select article.id from article cross join article_tally as a on a.article = article.id
+left join review_tally as r on r.article = article.id and r.reviewer = :reviewer
+where article.seq > :after and {condition} order by article.seq limit 1
+"""
 
 
 def enter(connection: sqlite3.Connection, reviewer: str) -> Place | None:

@@ -140,7 +140,7 @@ begin select raise(abort, '{what} are never replaced'); end;
 TRIGGERS = (
     _append_only("decision", "decisions", "id = new.id")
     + _append_only("proposal", "proposals", "article = new.article and run = new.run and event = new.event")
-    + _append_only("article", "articles", "id = new.id or seq = new.seq or rowid = new.rowid", "of id, text")
+    + _append_only("article", "articles", "id = new.id or seq = new.seq or rowid = new.rowid", "of id, seq, text")
 )
 
 CONFIDENCE = """
@@ -158,3 +158,17 @@ create table confidence (                -- what decisions made of the confidenc
 ) without rowid;
 create index confidence_extractor on confidence(extractor, ontology, id);
 """
+
+SEARCH = """
+create virtual table article_text using fts5(  -- the words of the texts, which stay in the table article
+    text, content='article', content_rowid='seq', columnsize=0, tokenize='unicode61 remove_diacritics 2'
+);
+create trigger article_indexed after insert on article
+begin insert into article_text(rowid, text) values (new.seq, new.text); end;
+"""
+
+LISTING = """
+create index article_listing on article(seq, title, cluster, id);  -- a list of articles reads it alone, and no text
+"""
+INDEX_ALL = "insert into article_text(article_text) values ('rebuild')"
+"""Puts every article into the full text anew."""

@@ -14,22 +14,14 @@ def is_open(proposal: str, reviewer: str) -> str:
 
 def progress(reviewer: str, articles: str) -> str:
     """SQL: how far a reviewer is in each of ``articles``, a table expression that names them ``article``."""
-
-    def those(view: str, condition: str) -> str:
-        return f"from {view} as x where x.article = article.id and x.reviewer = {reviewer} and {condition}"
-
     return f"""
 select {reviewer} as reviewer, article.seq, article.id as article, article.title, article.cluster,
     (select count(*) - 1 from article as other where other.cluster = article.cluster) as near_copies,
-    exists (select 1 from run_article where run_article.article = article.id) as extracted,
-    exists (select 1 {those("complete", "true")}) as complete,
-    (select count(distinct p.event) from live_proposal as p
-        where p.article = article.id and {is_open("p", reviewer)}) as undecided,
-    (select count(*) {those("verdict", "verdict <> 'skip'")}) as decided,
-    (select count(*) {those("verdict", "verdict = 'skip'")}) as skipped,
-    (select count(*) {those("flag", "true")}) as flagged,
-    (select count(*) {those("comment", "true")}) as commented
-from {articles}
+    a.article is not null as extracted, coalesce(r.complete, 0) as complete,
+    coalesce(a.live, 0) - coalesce(r.closed, 0) as undecided, coalesce(r.decided, 0) as decided,
+    coalesce(r.skipped, 0) as skipped, coalesce(r.flagged, 0) as flagged, coalesce(r.commented, 0) as commented
+from {articles} left join article_tally as a on a.article = article.id
+left join review_tally as r on r.article = article.id and r.reviewer = {reviewer}
 """
 
 
@@ -103,9 +95,9 @@ select distinct reviewer.reviewer, p.article, p.event, p.type, p.trigger, p.star
 from reviewer, live_proposal as p
 where {is_open("p", "reviewer.reviewer")};
 
--- How far each reviewer is in each article.
+-- How far each reviewer is in each article: what the views above come to, as triggers count it.
 create view progress as
-{progress("reviewer.reviewer", "reviewer, article")};
+{progress("reviewer.reviewer", "reviewer cross join article")};
 
 -- Rows that followed the same row: two databases went on from one state.
 create view conflict as
