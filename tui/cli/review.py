@@ -1,7 +1,6 @@
 """``goldwire review``: import what is new, extract in the background, open the app."""
 
 import sqlite3
-import time
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 from functools import partial
@@ -9,17 +8,23 @@ from pathlib import Path
 
 import click
 
-from annotations.errors import ExtractorError, StoreError
 from annotations.extraction.builtin import NAME
-from annotations.nearest import suggestion
 from annotations.ontology import Ontology
 from annotations.review.ordering import ORDERS, Order
-from annotations.store import reading, runs
-from tui.cli.background import Background, background
+from tui.cli.background import Background
+from tui.cli.beginning import (
+    await_candidates,
+    extraction,
+    import_new,
+    opened_with,
+    refuse_nothing_to_do,
+    say_how_it_stands,
+)
+from tui.cli.completing import extractors, files
 from tui.cli.config import config_option
 from tui.cli.database import database_option, opened
-from tui.cli.errors import DONE, REFUSED, USAGE, Stopped, note
-from tui.cli.extract import extract_all, has_something_left, model_option
+from tui.cli.errors import DONE, REFUSED, USAGE, note
+from tui.cli.extract import extract_all, model_option
 from tui.cli.ontologies import ontology_option
 from tui.cli.people import login_name, reviewer_option
 from tui.cli.stats import counts_of, table
@@ -27,21 +32,21 @@ from tui.cli.streams import has_terminal
 from tui.cli.wording import OneOf, examples
 from tui.config import Config, load
 
-LOOK_EVERY = 0.05
-"""Seconds between looks for the first candidate."""
-
 
 @click.command(
     epilog=examples("goldwire review", "goldwire review news/ --reviewer ana", "goldwire review --order uncertain")
 )
-@click.argument("paths", nargs=-1, metavar="[PATH...]")
+@click.argument("paths", nargs=-1, metavar="[PATH...]", shell_complete=files)
 @reviewer_option("Who decides; your login name by default.")
-@click.option("--extractor", metavar="NAME", help="Whose candidates; everybody's by default.")
+@click.option(
+    "--extractor", metavar="NAME", shell_complete=extractors, help="Whose candidates; everybody's by default."
+)
 @click.option(
     "--order",
     type=OneOf(ORDERS),
     help="Which candidate of the article comes next: as they stand in it (text), or by confidence.",
 )
+@click.option("--served", is_flag=True, hidden=True, help="In a page of `goldwire serve`, which imports and extracts.")
 @config_option
 @model_option
 @ontology_option
@@ -51,6 +56,7 @@ def review(  # noqa: PLR0917
     reviewer: str | None,
     extractor: str | None,
     order: Order | None,
+    served: bool,
     config: Path | None,
     model: str | None,
     known: Ontology,
@@ -66,43 +72,14 @@ def review(  # noqa: PLR0917
     settings = load(config, known)
     name = reviewer or settings.reviewer or login_name()
     settings = replace(settings, reviewer=name, order=order or settings.order)
-    with _opened(database, known, paths) as connection:
-        refused = _import(connection, known, paths) if paths else 0
-        _refuse_nothing_to_do(connection, extractor)
-        if not has_terminal():
+    with opened_with(database, known, paths) as connection:
+        refused = import_new(connection, known, paths)
+        refuse_nothing_to_do(connection, extractor)
+        if not (served or has_terminal()):
             return _without_terminal(connection, known, name, extractor, model)
-        extracts = extractor in (None, NAME) and has_something_left(connection, known, model)
-    beside = background(database, known, model) if extracts else nullcontext()
+        beside = nullcontext() if served else extraction(connection, database, known, extractor, model)
     _with_terminal(database, known, settings, extractor, beside)
     return REFUSED if refused else DONE
-
-
-def _opened(database: Path, known: Ontology, paths: tuple[str, ...]) -> AbstractContextManager[sqlite3.Connection]:
-    if not paths:
-        return opened(database, known)
-    # What splits and reads sources is not needed to go on with a review.
-    from annotations.formats.importing import Manner  # noqa: PLC0415
-    from tui.cli.importing import opened_for  # noqa: PLC0415
-
-    return opened_for(database, known, paths, Manner())
-
-
-def _import(connection: sqlite3.Connection, known: Ontology, paths: tuple[str, ...]) -> int:
-    """Import what is new; how many files were refused."""
-    from annotations.formats.importing import Manner  # noqa: PLC0415
-    from tui.cli.importing import import_paths  # noqa: PLC0415
-
-    return import_paths(connection, known, paths, Manner()).refused
-
-
-def _refuse_nothing_to_do(connection: sqlite3.Connection, extractor: str | None) -> None:
-    if next(reading.article_ids(connection), None) is None:
-        raise StoreError("nothing to review: the database has no article; name a file or a folder to take some from")
-    there = runs.extractors(connection)
-    if extractor is not None and extractor not in (NAME, *there):
-        known = dict.fromkeys((NAME, *there))
-        remedy = suggestion(extractor, known, f"there are {', '.join(known)}")
-        raise StoreError(f"no run of extractor {extractor!r}; {remedy}")
 
 
 def _without_terminal(
@@ -122,38 +99,14 @@ def _with_terminal(
     extractor: str | None,
     beside: AbstractContextManager[Background | None],
 ) -> None:
-    with beside as extraction:
+    with beside as under_way:
         # Without checkpoints a decision costs one sync; they are made up for when the database is closed.
         with opened(database, checkpoints=False) as connection:
-            if extraction is not None:
-                _await_candidates(connection, extraction, extractor)
-            _open_app(connection, known, settings, extractor, extraction)
-        if extraction is not None:
-            _say_how_it_stands(extraction)
-
-
-def _await_candidates(connection: sqlite3.Connection, extraction: Background, extractor: str | None) -> None:
-    """Wait until there is something to review, or nothing more will come.
-
-    Raises:
-        ExtractorError: the extraction failed before it proposed anything.
-        Stopped: the user pressed Ctrl-C.
-    """
-    said = False
-    try:
-        while not _has_candidates(connection, extractor) and extraction.poll() is None:
-            if not said:
-                note("extracting the first article …")
-                said = True
-            time.sleep(LOOK_EVERY)
-    except KeyboardInterrupt as stop:
-        raise Stopped("stopped; what was imported and extracted is kept") from stop
-    if extraction.poll() not in (None, DONE) and not _has_candidates(connection, extractor):
-        raise ExtractorError(extraction.last_words())
-
-
-def _has_candidates(connection: sqlite3.Connection, extractor: str | None) -> bool:
-    return any(runs.live(connection, article, extractor) for article in runs.covered(connection))
+            if under_way is not None:
+                await_candidates(connection, under_way, extractor)
+            _open_app(connection, known, settings, extractor, under_way)
+        if under_way is not None:
+            say_how_it_stands(under_way)
 
 
 def _open_app(
@@ -161,7 +114,7 @@ def _open_app(
     known: Ontology,
     settings: Config,
     extractor: str | None,
-    extraction: Background | None,
+    under_way: Background | None,
 ) -> None:
     # Textual takes a moment to import, and a review without a terminal has no use for it.
     from annotations.review.session import ReviewSession  # noqa: PLC0415
@@ -174,13 +127,5 @@ def _open_app(
         keymap=Keymap(settings.keys),
         chosen=settings.theme,
         remember=partial(remember, settings.file, ontology=known),
-        extraction=extraction,
+        extraction=under_way,
     ).run()
-
-
-def _say_how_it_stands(extraction: Background) -> None:
-    code = extraction.poll()
-    if code is None:
-        note("extraction is not finished: `goldwire extract` goes on, and so does the next `goldwire review`")
-    elif code != DONE:
-        note(f"extraction failed: {extraction.last_words()}")

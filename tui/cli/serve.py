@@ -1,0 +1,99 @@
+"""``goldwire serve``: the review in a browser."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from annotations.ontology import Ontology
+from annotations.review.ordering import ORDERS, Order
+from tui.cli.beginning import (
+    await_candidates,
+    extraction,
+    import_new,
+    opened_with,
+    refuse_nothing_to_do,
+    say_how_it_stands,
+)
+from tui.cli.config import config_option
+from tui.cli.database import database_option, opened
+from tui.cli.errors import Stopped, note
+from tui.cli.extract import model_option
+from tui.cli.ontologies import ontology_option
+from tui.cli.people import login_name, reviewer_option
+from tui.cli.wording import OneOf, examples
+from tui.config import load
+from tui.serving.listening import Listener, listening
+
+
+@click.command(
+    epilog=examples(
+        "goldwire serve",
+        "goldwire serve news/ --port 8000 --reviewer ana",
+        "ssh -L 8000:127.0.0.1:8000 HOST   makes HOST's port 8000 yours",
+    )
+)
+@click.argument("paths", nargs=-1, metavar="[PATH...]")
+@click.option("--host", default="127.0.0.1", metavar="NAME", help="Where to listen; only on this machine by default.")
+@click.option("--port", type=click.IntRange(0, 65535), default=0, metavar="N", help="A free one by default.")
+@reviewer_option("Who decides; your login name by default.")
+@click.option("--extractor", metavar="NAME", help="Whose candidates; everybody's by default.")
+@click.option("--order", type=OneOf(ORDERS), help="Which candidate comes next, as in `goldwire review`.")
+@config_option
+@model_option
+@ontology_option
+@database_option
+def serve(  # noqa: PLR0917
+    paths: tuple[str, ...],
+    host: str,
+    port: int,
+    reviewer: str | None,
+    extractor: str | None,
+    order: Order | None,
+    config: Path | None,
+    model: str | None,
+    known: Ontology,
+    database: Path,
+) -> None:
+    """Review candidates in a browser, until Ctrl-C.
+
+    What is new under PATH is imported and extracted as by `goldwire review`.
+    The address that is printed has a secret in it: whoever has it can decide.
+    """
+    # As a review does, refuse a config with mistakes, and a name that nobody has.
+    name = reviewer or load(config, known).reviewer or login_name()
+    with listening(host, port) as listener:
+        with opened_with(database, known, paths) as connection:
+            import_new(connection, known, paths)
+            refuse_nothing_to_do(connection, extractor)
+            beside = extraction(connection, database, known, extractor, model)
+        with beside as under_way:
+            if under_way is not None:
+                with opened(database, known) as connection:
+                    await_candidates(connection, under_way, extractor)
+            options = {"extractor": extractor, "order": order, "config": config}
+            given = [f"--{option}={value}" for option, value in options.items() if value is not None]
+            _serve(listener, [f"--db={database}", f"--ontology={known.folder}", f"--reviewer={name}", *given])
+            if under_way is not None:
+                say_how_it_stands(under_way)
+    raise Stopped("stopped; every decision is saved")
+
+
+def _serve(listener: Listener, options: list[str]) -> None:
+    # A web server takes half a second to import, and whatever is refused is refused before it.
+    from tui.serving.guard import Guard  # noqa: PLC0415
+    from tui.serving.server import serve  # noqa: PLC0415
+
+    guard = Guard(listener.serves)
+
+    def begun() -> None:
+        if not listener.is_loopback:
+            note(
+                f"warning: {listener.host} is reached from other machines, and nothing is encrypted: whoever sees the "
+                "address can decide; better leave --host out and use ssh -L"
+            )
+        click.echo(f"http://{listener.authority}/{guard.token}/")
+        note("open this address in a browser; Ctrl-C ends")
+
+    # -P: a folder named like a package, where the user happens to work, is none.
+    serve(listener, guard, [sys.executable, "-P", "-m", "tui.cli", "review", "--served", *options], begun)
