@@ -1,5 +1,7 @@
 """Help, usage errors, and what a command costs before it begins."""
 
+import re
+import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -40,6 +42,23 @@ def test_every_command_explains_itself_with_an_example(name: str) -> None:
         assert isinstance(parameter, click.Argument) or (isinstance(parameter, click.Option) and parameter.help)
 
 
+def examples_of(name: str) -> list[str]:
+    """The command lines that a command's help shows, without what stands beside them."""
+    lines = (loaded(name).epilog or "").splitlines()
+    return [re.split(r"\s{3,}", line.strip())[0] for line in lines if "goldwire " in line]
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_example_is_a_command_line_that_is_right(name: str) -> None:
+    shown = examples_of(name)
+    assert shown
+    for line in shown:
+        called = re.search(r"goldwire [^|>)]*", line)
+        assert called is not None, line
+        _, command, *arguments = shlex.split(called[0])
+        loaded(command).make_context(command, arguments).close()
+
+
 @pytest.mark.parametrize("name", [name for name in COMMANDS if name not in WITHOUT_DATABASE])
 def test_every_command_that_knows_articles_takes_a_database(name: str) -> None:
     assert any("--db" in parameter.opts for parameter in loaded(name).params)
@@ -61,17 +80,22 @@ def test_a_misspelt_command_is_asked_about(goldwire: Program, wrong: str, meant:
 @pytest.mark.parametrize(
     ("arguments", "reason"),
     [
-        (["frobnicate"], "there are review, import"),
+        (["swaddle"], "there are review, import"),
         (["import"], "PATH"),
         (["import", "x", "--golden"], "--golden"),
         (["import", "x", "--gold", "--predictions", "y"], "exclude each other"),
         (["import", "x", "--reviewer", "ana"], "goes with --gold"),
         (["import", "x", "--gold", "--reviewer", " "], "a name"),
         (["import", "x", "--predictions", "a\nb"], "name"),
-        (["import", "x", "--split", "some"], "'none'"),
+        (["import", "x", "--split", "nones"], "did you mean 'none'?"),
         (["extract", "--workers", "0"], "0"),
         (["extract", "--extractor", "mine"], "--predictions mine"),
         (["export", "--format", "xml"], "'jsonl'"),
+        (["export", "--format", "JSON"], "did you mean 'jsonl'?"),
+        (["review", "--order", "uncertian"], "did you mean 'uncertain'?"),
+        (["export", "--candidats", "rules"], "Did you mean '--candidates'?"),
+        (["completion", "bsh"], "did you mean 'bash'?"),
+        (["config", "--path", "--check"], "exclude each other"),
         (["export", "--candidates", "rules", "--reviewer", "ana"], "exclude each other"),
         (["score"], "--extractor NAME or --predictions FILE"),
         (["score", "--extractor", "rules", "--predictions", "p.jsonl"], "either"),
