@@ -9,7 +9,6 @@ from tui.cli.wording import examples
 
 COMMANDS = {
     "review": ("tui.cli.review", "review"),
-    "serve": ("tui.cli.serve", "serve"),
     "import": ("tui.cli.importing", "import_"),
     "extract": ("tui.cli.extract", "extract"),
     "export": ("tui.cli.export", "export"),
@@ -17,6 +16,7 @@ COMMANDS = {
     "stats": ("tui.cli.stats", "stats"),
     "merge": ("tui.cli.merge", "merge"),
     "explain": ("tui.cli.explain", "explain"),
+    "serve": ("tui.cli.serve", "serve"),
     "config": ("tui.cli.config", "config"),
     "completion": ("tui.cli.completion", "completion"),
 }
