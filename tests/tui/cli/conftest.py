@@ -29,7 +29,8 @@ class Program:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self.environment = {key: value for key, value in os.environ.items() if not key.startswith("GOLDWIRE_")}
+        kept = {key: value for key, value in os.environ.items() if not key.startswith("GOLDWIRE_")}
+        self.environment = {**kept, "GOLDWIRE_CONFIG": os.devnull}
 
     def __call__(self, *arguments: str | Path, stdin: bytes = b"", **environment: str) -> Ended:
         """Run it to its end."""
