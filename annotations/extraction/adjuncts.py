@@ -24,7 +24,7 @@ class Adjuncts:
     def times(self) -> list[Adjunct]:
         """The times of the nearest clause that has any."""
         text = self.text
-        found = self._nearest(lambda node: times.times(text, node))
+        found = self._nearest(lambda node: () if node in self._leading else times.times(text, node))
         if not found:
             found = [
                 adjunct
@@ -47,17 +47,19 @@ class Adjuncts:
         text, clauses = self.text, self.text.clauses
 
         def of_node(node: int) -> Iterator[Adjunct]:
-            yield from places.relational(text, node)
             yield from places.places(text, clauses.prepositions(node))
-            if node == self.trigger.head and not self.apart:
+            yield from places.relational(text, node)
+            if self.apart:
+                return
+            if node == self.trigger.head:
                 for filler in self._phrases():
-                    trailing = (
-                        p
-                        for p in clauses.prepositions(filler.head)
-                        if p.name not in _OF_THE_NOUN and p.token > filler.head
-                    )
-                    yield from places.places(text, trailing, strict=True)
-                    yield from places.relational(text, filler.head)
+                    yield from self._trailing(filler.head)
+            elif node in self._participial:
+                for found in clauses.object(node):
+                    yield from self._trailing(found.head)
+                for _, token, filler in clauses.prepositions(node):
+                    if token > node:
+                        yield from self._trailing(filler.head)
 
         found = self._nearest(of_node)
         if not found:
@@ -65,6 +67,19 @@ class Adjuncts:
         if not found and not self.apart:
             found = list(self._done_to_places())
         return found
+
+    def _trailing(self, noun: int, depth: int = 2) -> Iterator[Adjunct]:
+        """The places in the phrases behind a noun; behind an event noun, also those of its own phrases' nouns."""
+        text = self.text
+        trailing = [
+            found for found in text.clauses.prepositions(noun) if found.name not in _OF_THE_NOUN and found.token > noun
+        ]
+        yield from places.places(text, trailing, strict=True)
+        yield from places.relational(text, noun)
+        if depth and text.parse.lemmas[noun] in text.grammar.deeds.words:
+            for found in text.clauses.prepositions(noun):
+                if found.name in {"on", "against", "by", "between"}:
+                    yield from self._trailing(found.filler.head, depth - 1)
 
     def _purposes(self) -> list[int]:
         """The infinitives under the trigger, which may have drawn its time: "met to discuss it on Tuesday"."""
@@ -107,6 +122,8 @@ class Adjuncts:
         parse, clauses = self.text.parse, self.text.clauses
         relations = self.trigger.relations
         self._conjoined: set[int] = set()
+        self._participial: set[int] = set()
+        self._leading: set[int] = set()
         nodes = [self.trigger.head, *sorted(relations.taken)]
         if self.trigger.part_of_speech == "noun":
             nodes += [node for node in (relations.hull, relations.light) if node is not None]
@@ -127,6 +144,10 @@ class Adjuncts:
                 break
             if parse.deps[verb] == "conj":
                 self._conjoined.add(parse.heads[verb])
+            elif parse.deps[verb] == "xcomp" and parse.lemmas[parse.heads[verb]] in self.text.grammar.when.leading:
+                self._leading.add(parse.heads[verb])
+            elif parse.deps[verb] == "advcl" and parse.tags[verb] == "VBG":
+                self._participial.add(parse.heads[verb])
             verb = parse.heads[verb]
             nodes.append(verb)
         nodes += self._following(self.trigger.head)

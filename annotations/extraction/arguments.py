@@ -93,6 +93,8 @@ class _Collector:
         if self.trigger.part_of_speech == "noun" and relation in FALLBACK:
             names.append(FALLBACK[relation])
         for table in (self.trigger.rule.roles, self.frame.roles):
+            if relation == "mod" and self.trigger.part_of_speech == "verb" and table is self.frame.roles:
+                break
             for name in names:
                 if name in table:
                     return table[name]
@@ -200,6 +202,8 @@ class _Collector:
                 self._add(role, found.span, filler)
                 if found.head is not None:
                     self.claimed.add(found.head)
+                    for inner in text.clauses.conjuncts(found.head)[1:] if found.head != head else ():
+                        self._add(role, spans.nominal(text, inner), Filler(inner, filler.path + "+conj"))
         else:
             content = text.content(head)
             if content != head and parse.pos[content] != "PRON":

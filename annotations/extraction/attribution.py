@@ -12,6 +12,7 @@ _SUBORDINATE = frozenset({"after", "since", "although", "though", "while", "when
 _WHO = frozenset({"who", "whom"})
 _THINGS = frozenset({"it", "this", "that", "which"})
 _SHOWING = frozenset({"show", "suggest", "indicate", "hint", "imply", "mean"})
+_ASKING = frozenset({"who", "whether", "what", "how", "why", "where", "when", "if"})
 _QUOTES = frozenset({'"', "“", "”"})
 
 
@@ -154,7 +155,7 @@ def _cites(text: Text, index: int, above: int, dep: str) -> bool:
     if parse.pos[above] not in VERBAL or lemma not in attribution.verbs:
         return False
     if dep in {"ccomp", "parataxis", "oprd"}:
-        return True
+        return not _asked(text, index, above)
     if dep == "xcomp":
         return lemma in attribution.own
     if dep in {"dobj", "nsubjpass"}:
@@ -162,6 +163,14 @@ def _cites(text: Text, index: int, above: int, dep: str) -> bool:
     return (
         dep == "advcl" and index < above and not text.clauses.infinitive(index) and parse.child(index, "mark") is None
     )
+
+
+def _asked(text: Text, index: int, above: int) -> bool:
+    """Whether a clause is what nobody said: "did not say who had fired"."""
+    parse = text.parse
+    if parse.child(above, "neg") is None:
+        return False
+    return any(parse.words[child] in _ASKING for child in parse.children[index] if child < index)
 
 
 def _speakers(text: Text, verb: int, said: int | None) -> list[Filler]:

@@ -286,7 +286,13 @@ class Clauses:
         """Who does it: the active's surface subject, the passive's by-agent."""
         if not self.passive(verb):
             return self.surface(verb)
-        return [filler for name, _, filler in self.prepositions(verb) if name == "by"]
+        found = [filler for name, _, filler in self.prepositions(verb) if name == "by"]
+        parse = self.parse
+        above = parse.heads[verb]
+        if not found and parse.deps[verb] == "conj" and parse.lemmas[above] == "leave" and not self.passive(above):
+            # "left ten dead and 30 injured": what left them so
+            return self.surface(above)
+        return found
 
     # -- objects -------------------------------------------------------------------------------------------------------
     def object(self, verb: int) -> list[Filler]:
@@ -379,6 +385,11 @@ class Clauses:
             dep = parse.deps[child]
             if dep == "pobj":
                 empty = False
+                if parse.words[child] in RELATIVE:
+                    antecedent = self.antecedent(child)
+                    if antecedent is not None:
+                        yield Preposition(name, token, Filler(antecedent, path + ">relcl"))
+                        continue
                 if name == "with" and self._absolute(token, child):
                     continue
                 for filler in self._expanded(child, path):

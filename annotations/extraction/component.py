@@ -12,7 +12,9 @@ from spacy.tokens import Doc
 
 from annotations import ontology as ontologies
 from annotations.extraction import confidence, grammar, lexicon
+from annotations.extraction.attachment import attach
 from annotations.extraction.attribution import asides
+from annotations.extraction.coordination import coordinate
 from annotations.extraction.findings import Finding, findings
 from annotations.extraction.parse import Parse, Strings
 from annotations.extraction.pipeline import keep_whole
@@ -47,6 +49,8 @@ class EventRules:
         """The Doc as the rules read it."""
         parse = Parse(doc, self._strings)
         repair(parse, self.grammar, doc._.goldwire_headline)
+        coordinate(parse, self.grammar, doc._.goldwire_headline)
+        attach(parse, self.grammar)
         text = Text(parse, self.grammar, doc._.goldwire_headline)
         text.asides = asides(text)
         return text

@@ -98,6 +98,7 @@ class Where:
     beside: frozenset[str]
     relational: frozenset[str]
     bare: frozenset[str]
+    left: frozenset[str]
     excluded: frozenset[str]
 
 
@@ -111,6 +112,8 @@ class When:
     excluded: frozenset[str]
     adverbs: frozenset[str]
     vague: frozenset[str]
+    lasting: frozenset[str]
+    leading: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +122,7 @@ class Quantity:
 
     nouns: frozenset[str]
     adjectives: frozenset[str]
+    hollow: frozenset[str]
     modifiers: frozenset[str]
 
 
@@ -154,6 +158,8 @@ class Grammar:
     quantity: Quantity
     cutting: Cutting
     statuses: tuple[StatusCue, ...]
+    deeds: WordClass
+    """Nouns of acts, whose by, on and against tell of doer and victim."""
     premodifiers: frozenset[str]
     """Nouns that stand before event nouns, so that a coordination with one is its own: "air and artillery strikes"."""
     tokens: Mapping[str, str]
@@ -222,19 +228,20 @@ class _Reader:
             attribution=self._attribution(),
             where=Where(
                 self._class("where", "class"),
-                *self._words("where", "drop", "keep", "named", "beside", "relational", "bare", "not"),
+                *self._words("where", "drop", "keep", "named", "beside", "relational", "bare", "left", "not"),
             ),
             when=When(
                 frozenset(self._list("when", "labels")),
-                *self._words("when", "words", "drop", "not", "adverbs", "vague"),
+                *self._words("when", "words", "drop", "not", "adverbs", "vague", "lasting", "leading"),
             ),
-            quantity=Quantity(*self._words("quantity", "nouns", "adjectives", "modifiers")),
+            quantity=Quantity(*self._words("quantity", "nouns", "adjectives", "hollow", "modifiers")),
             cutting=Cutting(
                 self._class("spans", "keep_of"),
                 self._class("spans", "person"),
                 self._class("spans", "agent"),
                 *self._words("spans", "determiners", "through", "measures", "keep_to"),
             ),
+            deeds=self._class("spans", "deeds"),
             premodifiers=self._words("spans", "premodifiers")[0],
             statuses=self._at("status", self._statuses),
             tokens={str(word).lower(): str(meant) for word, meant in self._table("tokens").items()},

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import Literal
 
 from annotations.extraction.clause import NOMINAL, VERBAL, Filler
+from annotations.extraction.parse import Parse
 from annotations.extraction.text import Text
 
 How = Literal["object", "observed", "host", "subject", "behind", "undergone"]
@@ -75,6 +76,8 @@ class Lending:
                 how = self._governed(above)
                 if how is not None:
                     return above, how
+            if dep == "attr" and parse.child(above, "expl") is not None:
+                return above, "subject"
             if dep in {"nsubj", "csubj", "nsubjpass"}:
                 complement = parse.child(above, "xcomp")
                 if complement is not None and parse.lemmas[complement] in lights.subject:
@@ -82,7 +85,7 @@ class Lending:
                 if not self.text.names(above).isdisjoint(lights.subject):
                     return above, "subject"
         for child in parse.children[self.top]:
-            if parse.deps[child] in {"acl", "relcl"}:
+            if parse.deps[child] in {"acl", "relcl"} and not _told(parse, child):
                 how = self._governed(child)
                 if how is not None:
                     return child, how
@@ -128,3 +131,8 @@ class Lending:
         if parse.lemmas[above] in self.text.grammar.attribution.verbs:
             return []
         return [filler.via(name) for filler in clauses.subject(above)]
+
+
+def _told(parse: Parse, verb: int) -> bool:
+    """Whether a clause says what its noun is of ("demands that Mali halt"): it lends nothing."""
+    return parse.deps[verb] == "acl" and parse.child(verb, "mark") is not None

@@ -50,6 +50,8 @@ def counted(text: Text, head: int, people: bool) -> Counted:
                 return Counted(number, None, None)
             if first > span.first and any(parse.pos[index] == "PROPN" for index in range(span.first, first)):
                 return Counted(number, head, span)
+            if parse.lemmas[head] in quantity.hollow:
+                return Counted(number, None, None)
             return Counted(number, head, trimmed(text, rest_first, span.end, head))
     of_number = text.of_object(head)
     if of_number is not None and parse.pos[of_number] == "NUM":
@@ -66,6 +68,8 @@ def counted(text: Text, head: int, people: bool) -> Counted:
 def _numeral(text: Text, head: int) -> bool:
     parse = text.parse
     if parse.pos[head] == "NUM" or parse.labels[head] == "CARDINAL":
+        return True
+    if parse.pos[head] in {"ADJ", "DET", "PRON"} and parse.words[head] in text.grammar.quantity.adjectives:
         return True
     return parse.lemmas[head] in text.grammar.quantity.nouns and (
         text.of_object(head) is not None or parse.labels[head] == "CARDINAL" or parse.lemmas[head] != "number"

@@ -39,11 +39,13 @@ def places(text: Text, found: Iterable[Preposition], strict: bool = False) -> It
     """
     where = text.grammar.where
     for name, token, filler in found:
+        if name == "from" and text.parse.lemmas[filler.head] in where.left:
+            continue
         if _in_front_of(text, name, filler.head) or not (
             is_place(text, filler.head) or ((not strict or name in where.named) and _locates(text, name, filler.head))
         ):
             continue
-        tokens = spans.nominal(text, filler.head)
+        tokens = spans.located(text, filler.head)
         if name in where.keep:
             first = token if text.parse.heads[filler.head] == token else tokens.first
             yield Adjunct(Tokens(first, tokens.end), filler.path)
@@ -103,4 +105,4 @@ def explained(text: Text, verb: int) -> Iterator[Adjunct]:
             return
     place = text.clauses.container(parse.heads[verb])
     if is_place(text, place) or parse.pos[place] == "PROPN":
-        yield Adjunct(spans.nominal(text, place), "where")
+        yield Adjunct(spans.located(text, place), "where")

@@ -54,6 +54,23 @@ def nominal(text: Text, head: int) -> Tokens:
     return trimmed(text, _leftmost(text, head), _rightmost(text, head), head)
 
 
+@remembered
+def located(text: Text, head: int) -> Tokens:
+    """The span of a place, which keeps what says where it is: "mountains of Cauca", "hills west of Gao"."""
+    first, end = nominal(text, head)
+    parse = text.parse
+    if parse.pos[head] != "NOUN" or end != head + 1:
+        return Tokens(first, end)
+    child = next((child for child in parse.children[head] if child == end and parse.words[child] == "of"), None)
+    inner = None if child is None else parse.child(child, "pobj")
+    if inner is not None and parse.pos[inner] not in VERBAL and parse.labels[inner] not in text.grammar.when.labels:
+        return Tokens(first, _rightmost(text, inner))
+    named = any(parse.pos[index] == "PROPN" for index in range(first, head))
+    if end < len(parse) and parse.words[end] in text.grammar.where.relational and not named:
+        end = max(end, _relational_end(text, head, end))
+    return Tokens(first, end)
+
+
 def _leftmost(text: Text, head: int) -> int:
     parse = text.parse
     first = head
@@ -135,7 +152,7 @@ def _short(text: Text, index: int) -> bool:
 
 def _keeps(text: Text, head: int) -> bool:
     """Whether a head is empty without its of-phrase: "leaders of North and South Korea", "city of Aleppo"."""
-    return text.is_head_of(head, text.grammar.cutting.keep_of)
+    return text.parse.labels[head] != "PERSON" and text.is_head_of(head, text.grammar.cutting.keep_of)
 
 
 def _name_goes_on(text: Text, head: int, preposition: int, inner: int) -> bool:
@@ -161,9 +178,12 @@ def _bare_place(text: Text, head: int) -> bool:
 def _relational_end(text: Text, head: int, end: int) -> int:
     """Past a relational phrase at once behind the head: "areas east of Damascus", "areas around Aleppo"."""
     parse, where = text.parse, text.grammar.where
-    if end >= len(parse) or parse.heads[end] not in (head, parse.heads[head]):
+    if end >= len(parse):
         return end
     word = parse.words[end]
+    directed = word in where.relational and parse.words[end + 1 : end + 2] == ["of"]
+    if not directed and parse.heads[end] not in (head, parse.heads[head]):
+        return end
     if word in where.relational or (word in where.keep and parse.deps[end] == "prep"):
         for index in (end, *parse.children[end]):
             inner = parse.child(index, "pobj")

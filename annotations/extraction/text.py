@@ -84,7 +84,8 @@ class Text:
         """What a counting word counts ("dozens of REBELS"); the head itself where it counts nothing."""
         parse = self.parse
         seen = {head}
-        while parse.lemmas[head] in self.grammar.cutting.through or parse.words[head] in self.grammar.cutting.through:
+        through = self.grammar.cutting.through
+        while parse.lemmas[head] in through or parse.words[head] in through or parse.pos[head] == "NUM":
             inner = self.of_object(head)
             if inner is None or inner in seen:
                 break

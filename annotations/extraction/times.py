@@ -26,7 +26,9 @@ def times(text: Text, node: int) -> Iterator[Adjunct]:
         if name.split("_")[-1] not in when.drop:
             continue
         if is_time(text, filler.head):
-            if not _measures(text, filler.head) and not (name in {"after", "before"} and _lasts(text, filler.head)):
+            if name in when.lasting and _measures(text, filler.head):
+                yield Adjunct(spans.located(text, filler.head), filler.path)
+            elif not _measures(text, filler.head) and not (name in {"after", "before"} and _lasts(text, filler.head)):
                 yield Adjunct(span(text, filler.head, token), filler.path)
         elif _dated(text, filler.head):
             yield Adjunct(spans.nominal(text, filler.head), filler.path)
@@ -110,6 +112,8 @@ def span(text: Text, head: int, preposition: int | None) -> Tokens:
             first -= 1
     while first < end - 1 and parse.words[first] in text.grammar.cutting.determiners - {"any"}:
         first += 1
+    if parse.words[end : end + 1] == ["or"] and end + 1 < size and parse.heads[end + 1] == head:
+        end += 2
     if end < size and parse.words[end] in _TRAILING:
         end += 1
     if preposition is not None and preposition > 0 and parse.words[preposition - 1] in _LEADING:
@@ -122,6 +126,8 @@ def span(text: Text, head: int, preposition: int | None) -> Tokens:
 def _goes_on(text: Text, index: int) -> bool:
     """Whether a time goes on with a token: over a comma only to a year."""
     parse = text.parse
+    if parse.words[index] == "on" and parse.lemmas[index - 1] in {"hour", "minute", "day", "week"}:
+        return False
     if parse.words[index] != ",":
         return True
     following = parse.words[index + 1] if index + 1 < len(parse) else ""
