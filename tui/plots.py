@@ -1,14 +1,12 @@
 """Bars and curves as rows of plain characters, drawn by plotext: no colours in them, so that any terminal shows them.
 
-Imported where something is drawn and nowhere else: plotext takes a tenth of a second to load. It has one figure for
-the whole process; only one thread may draw.
+plotext has one figure for the whole process: only one thread may draw.
 """
 
 from collections.abc import Sequence
 from math import ceil, floor, log10
+from types import ModuleType
 from typing import NamedTuple
-
-import plotext  # type: ignore[import-untyped]
 
 SURE, MEASURED, AT_MOST = "█▓░"
 """What a bar is made of: up to an interval's lower end, up to the figure, up to the upper end."""
@@ -29,10 +27,18 @@ class Tick(NamedTuple):
     label: str
 
 
+def load() -> ModuleType:
+    """plotext, loaded when first asked for: a tenth of a second, which another thread may spend beforehand."""
+    import plotext  # type: ignore[import-untyped]  # noqa: PLC0415
+
+    assert isinstance(plotext, ModuleType)
+    return plotext
+
+
 def bars(ratios: Sequence[Bar], width: int) -> list[str]:
     """One row for each bar, of exactly ``width`` cells; 0 at the left, 1 at the right."""
+    plotext = _begun(width, len(ratios))
     figure = plotext.figure
-    _begin(width, len(ratios))
     figure.axes(False)
     figure.ruler("x").lim(0, 1).alignment(lim="edge")
     figure.ruler("y").lim(0, len(ratios)).alignment(lim="edge").direction(-1)
@@ -46,13 +52,13 @@ def bars(ratios: Sequence[Bar], width: int) -> list[str]:
     # Each call of ``bar`` has set ticks.
     for axis in "xy":
         figure.ruler(axis).ticks([])
-    return _rows(width, len(ratios))
+    return _rows(plotext, width, len(ratios))
 
 
 def curve(points: Sequence[tuple[float, float]], ticks: Sequence[Tick], width: int, height: int) -> list[str]:
     """A curve over its ground, from zero up, in ``height`` rows of which the last names the ``ticks``."""
+    plotext = _begun(width, height)
     figure = plotext.figure
-    _begin(width, height)
     for axis, side in (("x", "upper"), ("y", "right")):
         figure.axes(False, axis=axis, side=side)
     steps = _round_steps(max((y for _, y in points), default=0), max(1, (height - 2) // 3))
@@ -60,17 +66,20 @@ def curve(points: Sequence[tuple[float, float]], ticks: Sequence[Tick], width: i
     figure.ruler("y").lim(0, steps[-1]).ticks(steps, [f"{step:,.0f}" for step in steps])
     xs, ys = zip(*points, strict=True) if points else ((), ())
     figure.draw(figure.signal(xs, ys, marker="hd").lines(True).fillx(True))
-    return _rows(width, height)
+    return _rows(plotext, width, height)
 
 
-def _begin(width: int, height: int) -> None:
+def _begun(width: int, height: int) -> ModuleType:
+    """Plotext with an empty figure of this size."""
+    plotext = load()
     plotext.terminal.limit(False, False)
     plotext.figure.clear.all()
     plotext.figure.theme("colorless")
     plotext.figure.plot_size(width, height)
+    return plotext
 
 
-def _rows(width: int, height: int) -> list[str]:
+def _rows(plotext: ModuleType, width: int, height: int) -> list[str]:
     rows = plotext.figure.build().string(colorless=True).split("\n")[:height]
     return [row.ljust(width) for row in rows]
 

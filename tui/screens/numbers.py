@@ -15,6 +15,7 @@ from annotations.errors import StoreError
 from annotations.review.numbers import Numbers, numbers
 from annotations.review.session import ReviewSession
 from annotations.store.beside import StoppedError
+from tui import plots
 from tui.keys import keys_of
 from tui.safe import one_line
 from tui.widgets.key_line import KeyHint, KeyLine
@@ -61,7 +62,7 @@ class NumbersScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """The numbers, and the keys that work here."""
-        yield NumbersView(self._session.ontology, id="numbers")
+        yield NumbersView(id="numbers")
         yield KeyLine(id="keys")
 
     def on_mount(self) -> None:
@@ -77,9 +78,8 @@ class NumbersScreen(Screen[None]):
 
     def _read(self, file: Path, reviewer: str) -> None:
         """Read in this thread; what comes is posted, and nothing is once the screen has gone."""
-        # Loaded here, so that the first curve does not keep a key waiting.
-        import tui.plots  # noqa: F401, PLC0415
-
+        # Here, so that the first curve does not keep a key waiting.
+        plots.load()
         worker, told = get_current_worker(), monotonic()
 
         def tick(done: int, of: int) -> None:

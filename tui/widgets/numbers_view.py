@@ -4,29 +4,41 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import ClassVar, Final
 
+from rich.cells import cell_len
 from rich.segment import Segment
 
-from annotations.ontology import Ontology
 from annotations.review.desk import Progress
 from annotations.review.numbers import Numbers
 from annotations.scoring.levels import LEVELS, Level
 from annotations.scoring.overview import Extractor, Figure
+from annotations.store.forms import VerdictName
+from tui.plots import Bar, Tick, bars, curve
 from tui.safe import one_line
 from tui.widgets.columns import Block, Columns
-from tui.widgets.ratios import Ratio, table
+from tui.widgets.lines import fitted
+from tui.widgets.ratios import BARS, Ratio, table
 from tui.wrap import rows_of
 
 LEVEL_WORDS: Final[dict[Level, str]] = {
     "TI": "trigger",
-    "TC": "trigger, type",
+    "TC": "and its type",
     "AI": "argument",
-    "AC": "argument, role",
-    "AI+": "argument, trigger",
-    "AC+": "argument, role, trigger",
+    "AC": "and its role",
+    "AI+": "on its trigger",
+    "AC+": "and its role",
 }
-"""What must be right at each level, in short."""
+"""What must be right at each level, in short: what the one above asks too, where it begins with ``and`` or ``on``."""
+VERDICT_WORDS: Final[dict[VerdictName, str]] = {
+    "accept": "accepted",
+    "edit": "edited",
+    "add": "added",
+    "reject": "rejected",
+    "skip": "skipped",
+}
 CURVE: Final = 8
 """Rows of a curve, its axis included."""
+TYPES: Final = 3
+"""Types that are named of what was rejected for one reason."""
 _BARS: Final = (
     "█ at least, ▓ as counted, ░ at most: 95 % by how much articles differ; with fewer than two there is no saying."
 )
@@ -36,15 +48,14 @@ class NumbersView(Columns, can_focus=False):
     """Draws what is known so far."""
 
     PREFIX = "numbers"
-    COLUMN = 58
+    COLUMN = 57
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         f"numbers--{name}"
         for name in ("title", "heading", "name", "bar", "curve", "ratio", "number", "text", "note", "refused")
     }
 
-    def __init__(self, ontology: Ontology, *, id: str | None = None) -> None:
+    def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
-        self._ontology = ontology
         self._numbers: Numbers | None = None
         self._progress: Progress | None = None
         self._pace = ""
@@ -66,7 +77,7 @@ class NumbersView(Columns, can_focus=False):
         numbers, progress = self._numbers, self._progress
         if numbers is None or progress is None:
             return [self._still_to_come(width)]
-        found = [self._work(numbers, progress, width), self._day(numbers, width)]
+        found = [self._work(numbers, progress, width), self._day(numbers, width), self._rejected(numbers, width)]
         if numbers.overview is None:
             found.append(self._still_to_come(width))
         else:
@@ -75,7 +86,6 @@ class NumbersView(Columns, can_focus=False):
                     self._so_far(extractor, width),
                     self._scored(extractor, numbers.overview.articles, width),
                 ]
-        found.append(self._rejected(numbers, width))
         return found
 
     # Blocks
@@ -87,7 +97,7 @@ class NumbersView(Columns, can_focus=False):
     def _work(self, numbers: Numbers, progress: Progress, width: int) -> Block:
         candidates, articles = progress.candidates, progress.articles
         left = f", {candidates - progress.decided:,} left" if candidates > progress.decided else ""
-        verdicts = ", ".join(f"{name} {n:,}" for name, n in sorted(numbers.verdicts.items()))
+        verdicts = ", ".join(f"{n:,} {word}" for name, word in VERDICT_WORDS.items() if (n := numbers.verdicts[name]))
         rows = [
             self._title("Progress"),
             *self._texts(f"{progress.decided:,} of {candidates:,} candidates decided{left}", width),
@@ -102,8 +112,7 @@ class NumbersView(Columns, can_focus=False):
         return rows
 
     def _day(self, numbers: Numbers, width: int) -> Block:
-        rows = [self._title("Pace"), *self._texts(f"{self._pace}, by the last minutes of work", width)]
-        rows = rows if self._pace else rows[:1]
+        rows = [self._title("Pace"), *self._texts(f"lately {self._pace}" if self._pace else "", width)]
         day = numbers.course.day
         if day is None:
             return [*rows, *self._notes("Nothing was decided at the keys yet.", width)]
@@ -111,11 +120,9 @@ class NumbersView(Columns, can_focus=False):
         when = "today" if day.date == numbers.at.date() else _named(day.date)
         an_hour = f", {day.decided / hours:,.0f} an hour" if hours >= 0.1 else ""
         worked = f"{int(hours)} h {round(hours % 1 * 60)} min" if hours >= 1 else f"{round(hours * 60)} min"
-        rows += self._texts(f"{when}: {day.decided:,} decided in {worked} of work{an_hour}", width)
+        rows += self._texts(f"{when}: {day.decided:,} in {worked} of work{an_hour}", width)
         if len(day.curve) < 2:
             return rows
-        from tui.plots import Tick, curve  # noqa: PLC0415
-
         first, last = day.curve[0][0], day.curve[-1][0]
         every = next(step for step in (1, 2, 3, 6, 12, 24) if (last - first) / step <= width / 12)
         ticks = [Tick(hour, f"{hour}:00") for hour in range(0, 25, every) if first <= hour <= last]
@@ -123,8 +130,6 @@ class NumbersView(Columns, can_focus=False):
         return [*rows, [], *self._notes("decided an hour, over the day", width), *self._curve(drawn)]
 
     def _by_day(self, counts: Sequence[tuple[date, int]], width: int) -> Block:
-        from tui.plots import Tick, curve  # noqa: PLC0415
-
         every = -(-len(counts) * 10 // width)
         ticks = [Tick(number, _named(day)) for number, (day, _) in enumerate(counts) if number % every == 0]
         return self._curve(curve([(number, n) for number, (_, n) in enumerate(counts)], ticks, width - 2, CURVE))
@@ -133,9 +138,9 @@ class NumbersView(Columns, can_focus=False):
         rows = [self._title(f"Precision so far: {one_line(extractor.name)}")]
         if not extractor.decided:
             return [*rows, *self._notes("No candidate of it is decided (n=0).", width)]
-        rows += self._notes(f"In {extractor.order}; what came first is no sample of the rest.", width)
+        rows += self._notes(f"In {extractor.order}: no sample of what is left.", width)
         levels = [Ratio(_level(level), extractor.so_far[level]) for level in LEVELS]
-        types = [Ratio(name, levels["TC"]) for name, levels in extractor.types.items()]
+        types = [Ratio(one_line(name), levels["TC"]) for name, levels in extractor.types.items()]
         rows += [[], *table(self, "by level", "n", levels, width), [], *table(self, "by type, TC", "n", types, width)]
         return [*rows, [], *self._notes(_BARS, width)]
 
@@ -150,21 +155,27 @@ class NumbersView(Columns, can_focus=False):
         return [*rows, *self._notes(f"{told}.", width), [], *table(self, "", "n", figures, width)]
 
     def _rejected(self, numbers: Numbers, width: int) -> Block:
+        reasons, blank = numbers.rejected, self.piece("")
         rows = [self._title("Rejected")]
-        n = sum(reason.n for reason in numbers.rejected)
-        if not n:
+        if not reasons:
             return [*rows, *self._notes("Nothing is rejected.", width)]
-        for reason in numbers.rejected:
-            label = self._ontology.rejects.get(reason.name or "")
-            named = one_line(reason.name) if reason.name is not None else "no reason said"
-            head = f"{reason.n:>7,}  {named}"
-            types = ", ".join(f"{one_line(name)} {count:,}" for name, count in reason.types)
-            rows.append([Segment("  ", self.piece("")), Segment(head, self.piece("name"))])
-            rows += [
-                [Segment(" " * 11, self.piece("")), Segment(row, self.piece(piece))]
-                for text, piece in ((label.gloss if label else "", "note"), (types, "text"))
-                for row in rows_of(text, width - 11)
-            ]
+        named = [one_line(reason.name).replace("_", " ") if reason.name else "no reason said" for reason in reasons]
+        shares = [reason.n / sum(each.n for each in reasons) for reason in reasons]
+        name = min(max(map(cell_len, named)), width - 30)
+        drawn = bars([Bar(share, share) for share in shares], min(BARS[1], width - name - 12))
+        for label, row, reason in zip(named, drawn, reasons, strict=True):
+            rows.append(
+                [
+                    Segment("  ", blank),
+                    *fitted([Segment(label, self.piece("name"))], name, blank),
+                    Segment(" ", blank),
+                    Segment(row, self.piece("bar")),
+                    Segment(f" {reason.n:>7,}", self.piece("ratio")),
+                ]
+            )
+            types = ", ".join(f"{one_line(name)} {n:,}" for name, n in reason.types[:TYPES])
+            others = f" and {len(reason.types) - TYPES} more types" if len(reason.types) > TYPES else ""
+            rows += [[Segment("  ", blank), *row] for row in self._notes(types + others, width - 2)]
         return rows
 
     # Rows
