@@ -1,6 +1,7 @@
 """The full-screen app: themes, the screens, the palette, and a look now and then at what other processes wrote."""
 
 import asyncio
+import os
 import signal
 import sys
 from collections.abc import Callable, Iterable
@@ -58,7 +59,8 @@ class GoldwireApp(App[None]):
         remember: Callable[[str], Outcome] | None = None,
         extraction: Extraction | None = None,
     ) -> None:
-        super().__init__()
+        # Without colours there are no greys either: Textual makes some unless told so before it begins.
+        super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
         self.reviewing = Reviewing(session, keymap or Keymap())
         self._extraction = extraction
         self._looked = monotonic()
@@ -66,7 +68,8 @@ class GoldwireApp(App[None]):
         self._remember = remember
         for known in theme.OURS:
             self.register_theme(known)
-        self._kept_theme = chosen or theme.DARK.name
+        begun = self.available_themes[chosen or theme.DARK.name]
+        self._kept_theme = (theme.for_few_colors(begun) if self._has_few_colors else begun).name
         self.theme = self._kept_theme
         self.set_keymap({"palette": ",".join(self.reviewing.keymap.keys("palette"))})
 
@@ -76,14 +79,15 @@ class GoldwireApp(App[None]):
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """The hues of the roles, for whatever theme is chosen."""
-        return theme.variables(self.current_theme, few_colors=self._few_colors)
+        return theme.variables(self.current_theme)
 
     @property
-    def _few_colors(self) -> bool:
-        return self.console.color_system not in ("256", "truecolor")
+    def _has_few_colors(self) -> bool:
+        return self.no_color or self.console.color_system not in ("256", "truecolor")
 
     def watch_theme(self, chosen: str) -> None:
         """Keep what was chosen for the next start."""
+        self.set_class(self.current_theme.ansi or self._has_few_colors, "-few-colors")
         if chosen != self._kept_theme and self._remember is not None:
             self._kept_theme = chosen
             self.reviewing.say(self._remember(chosen))
@@ -91,7 +95,6 @@ class GoldwireApp(App[None]):
 
     def on_mount(self) -> None:
         """Begin to look for what other processes write."""
-        self.set_class(self._few_colors, "-few-colors")
         self.set_interval(LOOK_EVERY, self._look)
         if sys.platform != "win32":
             # Whoever is asked to end leaves the terminal as it was.

@@ -2,9 +2,9 @@
 
 import pytest
 from textual.color import Color
-from textual.theme import Theme
+from textual.theme import BUILTIN_THEMES, Theme
 
-from tui.theme import DARK, HUES, LIGHT, variables
+from tui.theme import ANSI_DARK, ANSI_LIGHT, DARK, HUES, LIGHT, OURS, for_few_colors, names, variables
 
 
 def contrast(one: Color, other: Color) -> float:
@@ -37,8 +37,28 @@ def test_text_and_states_are_readable_on_the_background(theme: Theme) -> None:
         assert contrast(Color.parse(color), ground) >= 4.5, color
 
 
-@pytest.mark.parametrize("few_colors", [False, True])
-@pytest.mark.parametrize("theme", [DARK, LIGHT])
-def test_no_two_roles_have_the_same_hue(theme: Theme, few_colors: bool) -> None:
-    colors = variables(theme, few_colors=few_colors)
+@pytest.mark.parametrize("theme", OURS)
+def test_no_two_roles_have_the_same_hue(theme: Theme) -> None:
+    colors = variables(theme)
     assert len({colors[f"role-{number}"] for number in range(1, HUES + 1)}) == HUES
+
+
+@pytest.mark.parametrize("theme", [ANSI_DARK, ANSI_LIGHT])
+def test_the_terminals_own_colours_are_all_that_the_ansi_themes_name(theme: Theme) -> None:
+    assert all(value.startswith("ansi_") for value in variables(theme).values())
+
+
+@pytest.mark.parametrize("theme", BUILTIN_THEMES.values(), ids=BUILTIN_THEMES)
+def test_every_other_theme_of_the_palette_has_hues_too(theme: Theme) -> None:
+    assert variables(theme).keys() == variables(DARK).keys()
+
+
+def test_few_colours_are_the_terminals_own_and_as_dark_as_what_was_chosen() -> None:
+    assert for_few_colors(DARK) is ANSI_DARK
+    assert for_few_colors(LIGHT) is ANSI_LIGHT
+    assert for_few_colors(ANSI_LIGHT) is ANSI_LIGHT
+
+
+def test_the_names_of_themes_are_ours_first() -> None:
+    assert names()[: len(OURS)] == tuple(theme.name for theme in OURS)
+    assert set(BUILTIN_THEMES) <= set(names())
