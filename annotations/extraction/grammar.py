@@ -54,6 +54,7 @@ class StatusCue:
     marker: frozenset[str]
     modifier: frozenset[str]
     undone: frozenset[str]
+    beside: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -327,7 +328,7 @@ class _Reader:
         return members
 
     def _statuses(self) -> tuple[StatusCue, ...]:
-        kinds = ("auxiliary", "negated", "governor", "marker", "modifier", "undone")
+        kinds = ("auxiliary", "negated", "governor", "marker", "modifier", "undone", "beside")
         cues = []
         for raw in self._tables("status"):
             status = raw.get("is")

@@ -56,7 +56,7 @@ def status_of(text: Text, trigger: Trigger, default: str) -> Cue:
     if trigger.rule.status is not None:
         return Cue(trigger.rule.status, "word", False)
     weak: Cue | None = None
-    for cue in _Climb(text, trigger).cues():
+    for cue in _Climb(text, trigger, default).cues():
         if not cue.weak:
             return cue
         weak = weak or cue
@@ -66,8 +66,9 @@ def status_of(text: Text, trigger: Trigger, default: str) -> Cue:
 class _Climb:
     """The way from one trigger upwards."""
 
-    def __init__(self, text: Text, trigger: Trigger) -> None:
+    def __init__(self, text: Text, trigger: Trigger, default: str) -> None:
         self.text = text
+        self.default = default
         self.parse = text.parse
         self.clauses = text.clauses
         self.statuses = text.grammar.statuses
@@ -80,6 +81,7 @@ class _Climb:
             yield from self._own(index)
         else:
             yield from self._modifiers(self.trigger.relations)
+            yield from self._behind_noun(index)
             if self.light is not None:
                 yield from self._lent(self.light)
         for _ in range(_STEPS):
@@ -97,7 +99,7 @@ class _Climb:
             else:
                 yield from self._governor(index, head, dep)
                 if self.parse.pos[head] in VERBAL and head != self.light:
-                    yield from self._above(head, dep)
+                    yield from self._above(index, head, dep)
             index = head
 
     def _ends(self, index: int, head: int, dep: str) -> bool:
@@ -118,17 +120,28 @@ class _Climb:
     def _own(self, verb: int) -> Iterator[Cue]:
         """Auxiliaries, negation, conjunction and purpose of the event's own verb."""
         yield from self._marker(verb)
+        yield from self._before(verb, ("modifier",), "advmod")
         yield from self._withheld(verb)
         yield from self._negation(verb)
+        yield from self._on_condition(verb)
         yield from self._auxiliary(verb)
         if self.parse.pos[self.parse.heads[verb]] in VERBAL or not self._governs(self.parse.heads[verb]):
             yield from self._purpose(verb, "own")
 
+    def _behind_noun(self, index: int) -> Iterator[Cue]:
+        """Of "claimed responsibility for the raid" what responsibility says of it, before what is said of the claim."""
+        preposition = self.parse.heads[self.clauses.first_conjunct(index)]
+        above = self.parse.heads[preposition]
+        if self.parse.pos[preposition] == "ADP" and above != self.trigger.relations.hull:
+            yield from (cue for cue in self._named(above, preposition) if cue.status == self.default)
+
     def _lent(self, verb: int) -> Iterator[Cue]:
         """The cues of the verb that lends a noun its clause; of "talks planned for May" the verb itself is one."""
-        if self.parse.deps[verb] in {"acl", "relcl"} or self.clauses.passive(verb):
+        light = self.text.grammar.light
+        plain, modal = self.parse.lemmas[verb] in light.plain, not light.modal.isdisjoint(self.text.names(verb))
+        if modal or self.parse.deps[verb] in {"acl", "relcl"} or self.clauses.passive(verb):
             yield from self._named(verb)
-        if self.parse.lemmas[verb] in self.text.grammar.light.plain:
+        if plain:
             yield from self._own(verb)
         else:
             yield from self._marker(verb)
@@ -154,6 +167,18 @@ class _Climb:
             if (word in _TEMPORAL or conceded) and self._past(verb):
                 continue
             yield from (Cue(c.status, f"marker:{word}", c.weak) for c in self.statuses if word in c.marker)
+
+    def _on_condition(self, verb: int) -> Iterator[Cue]:
+        """Of "would pull back if the army did" the conjunction of the clause beside it, where it is yet to come."""
+        parse = self.parse
+        modal = any(parse.deps[child] == "aux" and parse.tags[child] in {"MD", "TO"} for child in parse.children[verb])
+        if not modal:
+            return
+        for clause in parse.children[verb]:
+            mark = parse.child(clause, "mark", "advmod") if parse.deps[clause] == "advcl" else None
+            if mark is not None and mark < clause:
+                word = parse.words[mark]
+                yield from (Cue(c.status, f"beside:{word}", c.weak) for c in self.statuses if word in c.beside)
 
     def _past(self, verb: int) -> bool:
         parse = self.parse
@@ -201,8 +226,10 @@ class _Climb:
             phrase = "going to" if parse.words[head] == "going" else "be to" if parse.lemmas[head] == "be" else ""
             if parse.lemmas[head] in {"have", "be"} and any(parse.words[c] == "yet" for c in parse.children[head]):
                 phrase = "yet to"
-            elif parse.lemmas[head] == "have":
-                phrase = "have to"
+            elif parse.lemmas[head] == "have" and parse.tags[head] != "VBD":
+                phrase = "has to"
+            elif self.text.headline and parse.lemmas[head] in self.text.grammar.attribution.verbs:
+                phrase = "be to"
             yield from (Cue(c.status, f"auxiliary:{phrase}", False) for c in self.statuses if phrase in c.auxiliary)
 
     def _purpose(self, verb: int, kind: str) -> Iterator[Cue]:
@@ -214,10 +241,11 @@ class _Climb:
         for noun in filter(None, (relations.head, relations.hull)):
             yield from self._before(noun, ("negated", "modifier"))
 
-    def _before(self, noun: int, kinds: tuple[str, ...]) -> Iterator[Cue]:
+    def _before(self, head: int, kinds: tuple[str, ...], dep: str = "") -> Iterator[Cue]:
+        """Cues among the words before a word, or those of one dependency."""
         parse = self.parse
-        for child in parse.children[noun]:
-            if child < noun:
+        for child in parse.children[head]:
+            if child < head and dep in {"", parse.deps[child]}:
                 word = parse.words[child]
                 for cue in self.statuses:
                     if "negated" in kinds and word in cue.negated:
@@ -231,14 +259,25 @@ class _Climb:
         names = self.text.names(head)
         return any(not cue.governor.isdisjoint(names) for cue in self.statuses)
 
-    def _named(self, head: int) -> Iterator[Cue]:
-        """The status that a word gives to its complement; a phrase counts before a word."""
+    def _named(self, head: int, below: int | None = None) -> Iterator[Cue]:
+        """The status that a word gives to its complement ``below``; a phrase counts before a word.
+
+        Of "called a march for Monday" the phrase "call for" is none, as no march is below the "for".
+        """
+        parse = self.parse
         names = self.text.names(head)
+        clause = below is not None and (parse.pos[below] in VERBAL or parse.child(below, "pcomp") is not None)
+        if below is not None and not clause:
+            names -= {
+                f"{parse.lemmas[head]} {parse.words[child]}"
+                for child in parse.children[head]
+                if parse.deps[child] == "prep" and child != below and parse.children[child]
+            }
         phrases = {name for name in names if " " in name}
         nominal = self.trigger.part_of_speech == "noun"
         for wanted in (phrases, names - phrases):
             for cue in self.statuses:
-                if not cue.governor.isdisjoint(wanted) and not (cue.clausal if nominal else cue.nominal):
+                if not cue.governor.isdisjoint(wanted) and not ((cue.clausal and nominal) or (cue.nominal and clause)):
                     yield Cue(cue.status, f"governor:{self.parse.lemmas[head]}", cue.weak)
                     return
 
@@ -260,12 +299,18 @@ class _Climb:
             yield from self._failed(parse.heads[head])
         if parse.pos[head] in {"NOUN", "PROPN"} and (dep == "acl" or self._governs(head)):
             yield from self._before(head, ("negated", "modifier") if dep == "acl" else ("modifier",))
-        yield from self._named(head)
+        yield from self._named(head, index)
 
-    def _above(self, verb: int, dep: str) -> Iterator[Cue]:
+    def _asked(self, index: int) -> bool:
+        """Whether a clause asks who, what or why: "not clear who carried out the raid" denies no raid."""
+        parse = self.parse
+        return any(parse.tags[child] in {"WP", "WP$", "WRB"} and child < index for child in parse.children[index])
+
+    def _above(self, index: int, verb: int, dep: str) -> Iterator[Cue]:
         """What a verb above the event passes down."""
         if dep in _CLAUSAL or dep == "attr" or (dep == "dobj" and self._observes(verb)):
-            if dep != "ccomp" or self.parse.lemmas[verb] not in self.text.grammar.attribution.verbs | {"know"}:
+            told = dep == "ccomp" and self.parse.lemmas[verb] in self.text.grammar.attribution.verbs | {"know"}
+            if not told and not self._asked(index):
                 yield from self._negation(verb)
             yield from self._marker(verb)
             if dep in _MODAL or dep in {"attr", "dobj"}:
@@ -287,10 +332,23 @@ class _Climb:
         light, names = self.text.grammar.light, self.text.names(verb)
         if passive and verb != self.light and not names.isdisjoint(light.modal):
             yield from self._named(verb)
-        if self._carries(verb) or not names.isdisjoint(light.plain | light.modal | light.observed | light.hosted):
+        if self._carries(verb) or (
+            passive and not names.isdisjoint(light.plain | light.modal | light.observed | light.hosted)
+        ):
             yield from self._own(verb)
+            yield from self._told_of(verb)
         elif self._indefinite(noun):
             yield from self._auxiliary(verb)
+
+    def _told_of(self, verb: int) -> Iterator[Cue]:
+        """What is said of the event that is a subject: "talks are due", "raids are likely to begin"."""
+        parse = self.parse
+        predicate = parse.child(verb, "acomp")
+        if predicate is None or parse.lemmas[verb] != "be":
+            return
+        then = parse.child(predicate, "xcomp") or parse.child(verb, "xcomp")
+        if then is None or not self.text.names(then).isdisjoint(self.text.grammar.light.subject):
+            yield from self._named(predicate)
 
     def _failed(self, verb: int) -> Iterator[Cue]:
         names = self.text.names(verb)

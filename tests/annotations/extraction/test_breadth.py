@@ -278,7 +278,7 @@ Hardly a day passes without an ambush on the road. | Attack.Assault ambush
 The two armies traded artillery fire across the lake. | Attack.Clash traded
 The army shot dead a herder. | Attack.Assault shot; Harm.Kill dead
 The rebels handed back the airport. | Territory.Withdraw handed back
-Both generals ordered their men to cease fire. | Ceasefire.Agree cease
+Both generals ordered their men to cease fire. | Ceasefire.Agree cease fire
 The president will host the rebel leader in May. | Diplomacy.Meet host
 The two sides have agreed to swap 80 prisoners. | Diplomacy.Agree agreed; People.Return swap
 Gunmen freed 12 inmates in a raid on a jail. | Attack.Assault raid; People.Return freed
