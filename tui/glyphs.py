@@ -11,10 +11,12 @@ GLYPHS: Final = {
     "skipped": "…",
 }
 """One cell for each state of a candidate; the state's name is also its style's."""
+STATE_GLYPHS: Final = {"new": "○", "begun": "◐", "decided": "●", "complete": "✓", "waiting": "·"}
+"""How far an article is."""
 FLAG: Final = "⚑"
 COMMENT: Final = "”"
 NEAR: Final = "~"
-"""Before the number of near-copies."""
+"""Before the number of near-copies, or over it."""
 BAR: Final = "▎"
 """Beside the reading sentence."""
 

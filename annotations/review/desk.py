@@ -4,11 +4,13 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 
 from annotations.errors import StoreError
 from annotations.ontology import Ontology
 from annotations.review.candidates import Candidate, Candidates
+from annotations.review.listing import Listing
 from annotations.review.opened import OpenArticle, open_article
 from annotations.review.ordering import Order, next_undecided
 from annotations.review.outcome import Outcome, refused
@@ -17,10 +19,7 @@ from annotations.review.searching import Search, search
 from annotations.store import history, progress
 from annotations.store.beside import file_of
 from annotations.store.decisions import Decision
-from annotations.store.progress import Place, QueueRow
-
-_PAGE = 50
-"""Articles of the queue that are looked at in one go."""
+from annotations.store.progress import Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,9 +91,10 @@ class Desk:
         """Counts over the whole database."""
         return self._progress
 
-    def queue(self, offset: int = 0, limit: int = 50, containing: str = "") -> list[QueueRow]:
-        """A page of the queue: articles whose title contains the text."""
-        return progress.queue(self._connection, self.reviewer, offset=offset, limit=limit, containing=containing)
+    @cached_property
+    def listing(self) -> Listing:
+        """The queue as a list, as it was left."""
+        return Listing(self._connection, self.reviewer)
 
     def refresh(self) -> bool:
         """Look for what other processes wrote: new articles, new proposals. True where there is anything to draw."""
@@ -207,11 +207,9 @@ class Desk:
 
     def _next_open(self) -> str | None:
         """The next article of the queue that is not complete, else the first one that is open; None where none is."""
-        at, articles = self.position
-        for offset in range(at, articles, _PAGE):
-            for row in self.queue(offset, _PAGE):
-                if row.extracted and not row.complete:
-                    return row.article
+        after = progress.next_incomplete(self._connection, self.reviewer, self.article.seq if self.article else 0)
+        if after is not None:
+            return after
         first = progress.first_open(self._connection, self.reviewer)
         return None if self.article is not None and first == self.article.id else first
 

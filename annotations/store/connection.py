@@ -43,7 +43,6 @@ def open_database(path: Path, *, create: bool = False, checkpoints: bool = True)
         connection = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
         try:
             connection.row_factory = sqlite3.Row
-            connection.create_function("casefold", 1, str.casefold, deterministic=True)
             connection.execute("pragma foreign_keys = on")
             connection.execute("pragma synchronous = full")
             if not checkpoints:

@@ -80,14 +80,9 @@ from own
 """
 
 
-def queue(
-    connection: sqlite3.Connection, reviewer: str, *, offset: int = 0, limit: int = 50, containing: str = ""
-) -> list[QueueRow]:
-    """A page of the queue, in import order: articles whose title contains the text, case aside."""
-    page = connection.execute(
-        "select seq from article where ?1 = '' or instr(casefold(title), ?1) > 0 order by seq limit ?2 offset ?3",
-        (containing.casefold(), limit, offset),
-    )
+def queue(connection: sqlite3.Connection, reviewer: str, *, offset: int = 0, limit: int = 50) -> list[QueueRow]:
+    """A page of the queue, in import order."""
+    page = connection.execute("select seq from article order by seq limit ? offset ?", (limit, offset))
     return queue_rows(connection, reviewer, [seq for (seq,) in page])
 
 

@@ -15,7 +15,6 @@ from tui.footer import hints
 from tui.keys import keys_of
 from tui.reviewing import Request, Reviewing
 from tui.screens.help import HelpScreen
-from tui.screens.queue import QueueScreen
 from tui.widgets.article_view import ArticleView
 from tui.widgets.candidate_list import CandidateList
 from tui.widgets.card import Card
@@ -120,7 +119,11 @@ class ReviewScreen(Screen[None]):
             case "help":
                 self.app.push_screen(HelpScreen(self.reviewing.keymap, self.reviewing.session.ontology))
             case "queue":
-                self.app.push_screen(QueueScreen(self.reviewing.session), self._open)
+                from tui.screens.queue import QueueScreen  # noqa: PLC0415
+
+                session = self.reviewing.session
+                at = session.article.seq if session.article else None
+                self.app.push_screen(QueueScreen(session.listing, at), self._open)
             case "numbers":
                 # What measures is not needed to review.
                 from tui.screens.numbers import NumbersScreen  # noqa: PLC0415

@@ -1,80 +1,185 @@
-"""The queue as a list: pages are fetched when they come into view, so its length costs nothing."""
+"""The queue as a table: rows are read when they come into view, columns appear as there is room for them."""
 
-from collections.abc import Callable
-from typing import ClassVar
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import ClassVar, Final
 
 from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.message import Message
+from textual.strip import Strip
 
+from annotations.review.listing import STATES, Column, Listing, state_of
 from annotations.store.progress import QueueRow
-from tui.glyphs import COMMENT, FLAG, GLYPHS, NEAR
+from tui.glyphs import COMMENT, FLAG, NEAR, STATE_GLYPHS, raised
 from tui.safe import one_line
-from tui.widgets.lines import fitted
+from tui.widgets.lines import Styled, fitted
 from tui.widgets.rows import Rows
 
-PAGE = 100
-"""Articles fetched at once."""
-WIDE = 80
-"""From so many cells on a row says how many candidates there are, not only how many are left."""
-
-Fetch = Callable[[int, int], list[QueueRow]]
-"""From offset and limit to that page of the queue."""
+PAGE: Final = 100
+"""Articles that are read at once."""
 
 
-class ArticleList(Rows, can_focus=False):
-    """One row an article: how far it is, its number, its title, what is left in it."""
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A column: its key, its heading, how many cells it takes, and from how many cells of the list on it is there."""
 
-    PREFIX = "articles"
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        f"articles--{name}" for name in ("selected", "number", "title", "left", "complete", "waiting", "flag")
-    }
+    column: Column
+    heading: str
+    cells: int
+    """0: what the others leave."""
+    from_width: int = 0
+    right: bool = False
+    """Whether it stands at the right of its cells, as numbers do."""
+
+
+FIELDS: Final = (
+    Field("number", "number", 8, 72, right=True),
+    Field("title", "title", 0),
+    Field("source", "source", 24, 104),
+    Field("state", "state", 2),
+    Field("left", "left", 6, right=True),
+    Field("flags", FLAG, 4, right=True),
+    Field("comments", COMMENT, 4, right=True),
+    Field("copies", NEAR, 5, 72, right=True),
+)
+"""In the order of the keys that sort by them, from 1 on."""
+_STATE_WORDS: Final = 10
+"""The cells that the state takes where it stands in words, too."""
+_WORDS_FROM: Final = 88
+_GAP: Final = 1
+
+
+def layout(width: int) -> Iterator[tuple[Field, int]]:
+    """The columns that a list of this width has, each with its cells."""
+    shown = [field for field in FIELDS if width >= field.from_width]
+    cells = {field: field.cells for field in shown}
+    for field in shown:
+        if field.column == "state" and width >= _WORDS_FROM:
+            cells[field] += _STATE_WORDS
+    rest = max(4, width - sum(cells.values()) - _GAP * (len(shown) + 1))
+    for field in shown:
+        yield field, cells[field] or rest
+
+
+def _joined(pieces: Sequence[Strip], width: int, blank: Style) -> Strip:
+    """The pieces side by side with a gap around each."""
+    gap = Segment(" " * _GAP, blank)
+    return fitted([part for piece in pieces for part in (gap, *piece)], width, blank)
+
+
+class ArticleHead(Styled, can_focus=False):
+    """The columns' headings, each behind its key; the one that the list is sorted by has an arrow."""
+
+    PREFIX = "head"
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"head--heading", "head--key", "head--sorted"}
+
+    @dataclass
+    class Pressed(Message):
+        """A heading was clicked."""
+
+        column: Column
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
-        self._fetch: Fetch = lambda _offset, _limit: []
+        self._sorted: tuple[Column, bool] = ("number", False)
+
+    def show(self, column: Column, descending: bool) -> None:
+        """Say what the list is sorted by."""
+        if (column, descending) != self._sorted:
+            self._sorted = (column, descending)
+            self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """The one row."""
+        width, blank = self.size.width, self.piece("")
+        if y:
+            return Strip.blank(width, blank)
+        # The list below has a scroll bar at its right.
+        pieces = [self._heading(field, cells) for field, cells in layout(width - 1)]
+        return _joined(pieces, width, blank)
+
+    def _heading(self, field: Field, cells: int) -> Strip:
+        column, descending = self._sorted
+        meta = Style(meta={"column": field.column})
+        key = Segment(raised(str(FIELDS.index(field) + 1)), self.piece("key") + meta)
+        is_sorted = field.column == column
+        heading = field.heading if cells > len(field.heading) else ""
+        if is_sorted:
+            heading += "↓" if descending else "↑"
+        label = Segment(heading, self.piece("sorted" if is_sorted else "heading") + meta)
+        pad = Segment(" " * max(0, cells - key.cell_length - label.cell_length), self.piece("") + meta)
+        return fitted([pad, key, label] if field.right else [key, label, pad], cells, self.piece(""))
+
+    def on_click(self, event: events.Click) -> None:
+        """Say which heading was clicked."""
+        column = event.style.meta.get("column")
+        if column is not None:
+            self.post_message(self.Pressed(column))
+
+
+class ArticleList(Rows, can_focus=False):
+    """One row an article: its number, title and source, how far it is, what is left in it, what was said of it."""
+
+    PREFIX = "articles"
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        f"articles--{name}" for name in ("selected", "number", "title", "source", "left", "signs", *STATES)
+    }
+
+    def __init__(self, listing: Listing, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._listing = listing
         self._pages: dict[int, list[QueueRow]] = {}
 
-    def show(self, fetch: Fetch, count: int | None) -> None:
-        """Show what ``fetch`` gives. ``count`` None: find out by going to the end, page by page."""
-        self._fetch, self._pages = fetch, {}
-        if count is None:
-            count = 0
-            while len(page := self._page_of(count)) == PAGE:
-                count += PAGE
-            count += len(page)
-        self.resize_to(count)
-        self.select(0 if count else None)
+    @property
+    def in_view(self) -> int:
+        """How many rows a page moves by."""
+        return max(1, self.scrollable_content_region.height - self.OVERLAP)
 
-    def article(self, index: int) -> QueueRow | None:
+    def update(self) -> None:
+        """Show the listing as it is now: its rows are read anew as they come into view."""
+        self._pages = {}
+        self.resize_to(self._listing.count)
+
+    def article(self, index: int) -> QueueRow:
         """The article in a row."""
-        page = self._page_of(index)
-        return page[index % PAGE] if index % PAGE < len(page) else None
-
-    def _page_of(self, index: int) -> list[QueueRow]:
         number = index // PAGE
         if number not in self._pages:
-            self._pages[number] = self._fetch(number * PAGE, PAGE)
-        return self._pages[number]
+            self._pages[number] = self._listing.rows(number * PAGE, (number + 1) * PAGE)
+        return self._pages[number][index % PAGE]
 
     def row(self, index: int) -> list[Segment]:
-        """Glyph, number, title, then at the right edge what is left."""
-        row, blank = self.article(index), self.piece("")
-        if row is None:
-            return []
-        if not row.extracted:
-            glyph, left, style = " ", "waiting", "waiting"
-        elif row.complete:
-            glyph, left, style = GLYPHS["accepted"], "complete", "complete"
-        else:
-            open_count = row.undecided + row.skipped
-            of = f"{open_count} of {open_count + row.decided}" if self.size.width >= WIDE else str(open_count)
-            glyph, left, style = GLYPHS["undecided"], f"{of} left", "left"
-        signs = (FLAG if row.flagged else " ") + (COMMENT if row.commented else " ")
-        copies = f"{NEAR}{row.near_copies}" if row.near_copies else ""
-        tail = f" {copies:>3} {signs} {left:>{16 if self.size.width >= WIDE else 9}} "
-        room = self.size.width - len(tail) - 9
-        return [
-            Segment(f" {glyph} ", self.piece(style)),
-            Segment(f"{row.seq:>4}  ", self.piece("number")),
-            *fitted([Segment(one_line(row.title), self.piece("title"))], max(4, room), blank),
-            Segment(tail, self.piece(style)),
-        ]
+        """The columns that there is room for."""
+        width, blank = self.scrollable_content_region.width, self.piece("")
+        row = self.article(index)
+        pieces = []
+        for field, cells in layout(width):
+            text, style = self._cell(row, field, cells)
+            piece = Segment(text, self.piece(style))
+            pad = [Segment(" " * (cells - piece.cell_length), blank)] if field.right else []
+            pieces.append(fitted([*pad, piece], cells, blank))
+        joined = [*_joined(pieces, width, blank)]
+        return [Segment("▸", self.piece("left")), *joined[1:]] if index == self.selected else joined
+
+    def _cell(self, row: QueueRow, field: Field, cells: int) -> tuple[str, str]:
+        """What stands in a cell, and its style."""
+        state = state_of(row)
+        match field.column:
+            case "number":
+                return str(row.seq), "number"
+            case "title":
+                return one_line(row.title), "title"
+            case "source":
+                return one_line(row.source), "source"
+            case "state":
+                glyph = STATE_GLYPHS[state]
+                return (f"{glyph} {state}" if cells > field.cells else glyph), state
+            case "left":
+                return str(row.undecided) if row.extracted else "", "left" if row.undecided else "number"
+            case "flags":
+                return str(row.flagged or ""), "signs"
+            case "comments":
+                return str(row.commented or ""), "signs"
+            case "copies":
+                return str(row.near_copies or ""), "number"

@@ -88,21 +88,6 @@ def test_the_queue_comes_page_by_page_in_the_order_of_import(newsroom: sqlite3.C
     assert [row.seq for page in pages for row in page] == list(range(1, 11))
 
 
-def test_the_queue_is_searched_by_title_in_any_script_and_case(newsroom: sqlite3.Connection) -> None:
-    add(newsroom, "ÉCOLE rouverte à Olmo\nLes enfants rentrent.", "100% of Sund votes\nAll of it.", label="more.txt")
-    found = {
-        words: [row.title for row in progress.queue(newsroom, "ana", containing=words)]
-        for words in ("olmo", "école", "%", "_", "nothing")
-    }
-    assert found == {
-        "olmo": ["Shells hit Olmo harbour", "ÉCOLE rouverte à Olmo"],
-        "école": ["ÉCOLE rouverte à Olmo"],
-        "%": ["100% of Sund votes"],
-        "_": [],
-        "nothing": [],
-    }
-
-
 def test_the_first_open_article_has_an_undecided_candidate(newsroom: sqlite3.Connection) -> None:
     assert progress.first_open(newsroom, "ana") is None, "nothing is extracted"
     extract(newsroom, [MET, SHELLED])
