@@ -80,20 +80,29 @@ def serve(  # noqa: PLR0917
 
 
 def _serve(listener: Listener, options: list[str]) -> None:
-    # A web server takes half a second to import, and whatever is refused is refused before it.
+    # A web server takes its time to import, and what is refused is refused before.
     from tui.serving.guard import Guard  # noqa: PLC0415
     from tui.serving.server import serve  # noqa: PLC0415
 
     guard = Guard(listener.serves)
 
     def begun() -> None:
-        if not listener.is_loopback:
-            note(
-                f"warning: {listener.host} is reached from other machines, and nothing is encrypted: whoever sees the "
-                "address can decide; better leave --host out and use ssh -L"
-            )
+        warning = exposure(listener)
+        if warning is not None:
+            note(warning)
         click.echo(f"http://{listener.authority}/{guard.token}/")
         note("open this address in a browser; Ctrl-C ends")
 
     # -P: a folder named like a package, where the user happens to work, is none.
     serve(listener, guard, [sys.executable, "-P", "-m", "tui.cli", "review", "--served", *options], begun)
+
+
+def exposure(listener: Listener) -> str | None:
+    """What to know where other machines reach the server, None where they do not."""
+    if listener.address.is_loopback:
+        return None
+    port = listener.port
+    return (
+        f"warning: other machines reach {listener.host} and nothing is encrypted: whoever sees the address can decide; "
+        f"safer: `goldwire serve --port {port}` here, `ssh -L {port}:127.0.0.1:{port} HERE` there"
+    )

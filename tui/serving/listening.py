@@ -15,27 +15,19 @@ LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
 
 @dataclass(frozen=True, slots=True)
 class Listener:
-    """A socket that listens at the host that the user named."""
+    """A socket that listens: for the host that the user named, at its address and port."""
 
     socket: socket.socket
     host: str
-
-    @property
-    def port(self) -> int:
-        """Its port, also where the system chose it."""
-        return int(self.socket.getsockname()[1])
-
-    @property
-    def is_loopback(self) -> bool:
-        """Whether only this machine reaches it."""
-        return self._bound.is_loopback
+    address: ipaddress.IPv4Address | ipaddress.IPv6Address
+    port: int
 
     @property
     def authority(self) -> str:
-        """Host and port as an address has them; the loopback one where every address of this machine is served."""
+        """Host and port to call it by; the loopback address where every address of this machine is served."""
         host = self.host
-        if self._bound.is_unspecified:
-            host = "127.0.0.1" if self._bound.version == 4 else "::1"
+        if self.address.is_unspecified:
+            host = "127.0.0.1" if self.address.version == 4 else "::1"
         shown = f"[{host}]" if ":" in host else host
         return shown if self.port == HTTP else f"{shown}:{self.port}"
 
@@ -48,13 +40,9 @@ class Listener:
         host, port = _parted(authority.lower())
         if port != self.port:
             return False
-        if self._bound.is_unspecified:
+        if self.address.is_unspecified:
             return _is_address(host) or host in LOOPBACK | {socket.gethostname().lower()}
-        return host in {self.host.lower(), str(self._bound)} | (LOOPBACK if self.is_loopback else frozenset())
-
-    @property
-    def _bound(self) -> ipaddress.IPv4Address | ipaddress.IPv6Address:
-        return ipaddress.ip_address(self.socket.getsockname()[0])
+        return host in {self.host.lower(), str(self.address)} | (LOOPBACK if self.address.is_loopback else frozenset())
 
 
 @contextmanager
@@ -65,15 +53,16 @@ def listening(host: str, port: int) -> Iterator[Listener]:
         GoldwireError: the host is none of this machine's, or the port is taken.
     """
     try:
-        family, *_, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
-        bound = socket.create_server(address[:2], family=family)
+        family, *_, named = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+        bound = socket.create_server((str(named[0]), port), family=family)
     except (OSError, UnicodeError) as error:
         reason = (isinstance(error, OSError) and error.strerror) or "no such host"
         raise GoldwireError(
             f"cannot listen at {host}, port {port}: {reason}; name another with --host, --port"
         ) from error
     with closing(bound):
-        yield Listener(bound, host)
+        address, port, *_ = bound.getsockname()
+        yield Listener(bound, host, ipaddress.ip_address(address), port)
 
 
 def _parted(authority: str) -> tuple[str, int | None]:

@@ -4,10 +4,10 @@ import asyncio
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Final
+from urllib.parse import quote
 
 import textual_serve
 from aiohttp import web
-from aiohttp.helpers import content_disposition_header
 from textual_serve.download_manager import DownloadManager
 
 from tui.serving.guard import Guard, add_headers
@@ -19,6 +19,8 @@ TERMINAL: Final = Path(textual_serve.__file__).with_name("static")
 """textual-serve's terminal: its program, style sheet and fonts."""
 HEARTBEAT: Final = 15.0
 """Seconds between signs of life; a page without any is gone."""
+FAREWELL: Final = 2.0
+"""Seconds that a browser has to answer that its websocket is closed."""
 
 
 class Server:
@@ -51,7 +53,7 @@ class Server:
         return web.FileResponse(PAGE / "index.html")
 
     async def _websocket(self, request: web.Request) -> web.WebSocketResponse:
-        websocket = web.WebSocketResponse(heartbeat=HEARTBEAT, timeout=PATIENCE)
+        websocket = web.WebSocketResponse(heartbeat=HEARTBEAT, timeout=FAREWELL)
         await websocket.prepare(request)
         session = Session(self._command, websocket, self._deliveries, f"/{self._guard.token}/download")
         self._sessions.add(session)
@@ -69,7 +71,7 @@ class Server:
             raise web.HTTPNotFound(text="no such file\n") from None
         response = web.StreamResponse()
         response.content_type = delivery.mime_type or "application/octet-stream"
-        response.headers["Content-Disposition"] = content_disposition_header("attachment", filename=delivery.file_name)
+        response.headers["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(delivery.file_name)}"
         await response.prepare(request)
         async for chunk in self._deliveries.download(key):
             await response.write(chunk)
@@ -90,7 +92,7 @@ def serve(listener: Listener, guard: Guard, command: Sequence[str], begun: Calla
 
     application = Server(guard, command).application()
     application.on_startup.append(begin)
-    web.run_app(application, sock=listener.socket, print=None, access_log=None, shutdown_timeout=2 * PATIENCE)
+    web.run_app(application, sock=listener.socket, print=None, access_log=None, shutdown_timeout=FAREWELL + PATIENCE)
 
 
 def _side(request: web.Request, name: str, default: int) -> int:

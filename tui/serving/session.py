@@ -4,6 +4,7 @@ import asyncio
 import json
 from asyncio.subprocess import PIPE, Process
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import Final
 
 from aiohttp import WSCloseCode, WSMsgType, web
@@ -16,8 +17,8 @@ PATIENCE: Final = 5.0
 """Seconds that the app has to end when it is asked to."""
 PRELUDE: Final = b"__GANGLION__\n"
 """What Textual's driver writes before its first packet."""
-EMPTY: Final = "\x1b[?1000l\x1b[?1003l\x1b[?1049l\x1b[0m\x1b[2J\x1b[H\x1b[?25l"
-"""Takes mouse and screen back from the app, and leaves an empty terminal."""
+EMPTY: Final = "\x1b[?1000l\x1b[?1003l\x1b[?1049l\x1b[0m\x1b]11;#15181c\x07\x1b[2J\x1b[?25l\x1b[3;3H"
+"""Takes mouse and screen back from the app, and leaves an empty terminal in the colour of the page."""
 SIDES: Final = range(1, 1001)
 """Cells that a side of the terminal may have."""
 
@@ -30,7 +31,7 @@ class Session(AppService):
     ) -> None:
         super().__init__(
             " ".join(command),
-            write_bytes=websocket.send_bytes,
+            write_bytes=self._draw,
             write_str=self._tell,
             close=self._left,
             download_manager=deliveries,
@@ -54,7 +55,7 @@ class Session(AppService):
     async def part(self, words: str) -> None:
         """Close the page, and leave the words on it; the app is asked to end thereby."""
         if not self._websocket.closed:
-            await self._websocket.send_bytes(f"{EMPTY}{one_line(words)}".encode())
+            await self._draw(f"{EMPTY}{one_line(words)}".encode())
             await self._websocket.close(code=WSCloseCode.GOING_AWAY)
 
     async def run(self) -> None:
@@ -75,8 +76,9 @@ class Session(AppService):
             async with asyncio.timeout(PATIENCE):
                 await super().stop()
         except TimeoutError:
-            self._running.kill()
-            await self._running.wait()
+            if self._running.returncode is None:
+                self._running.kill()
+                await self._running.wait()
 
     @property
     def _running(self) -> Process:
@@ -102,7 +104,7 @@ class Session(AppService):
                 kind = await written.readexactly(1)
                 size = int.from_bytes(await written.readexactly(4), "big")
                 await packets[kind](await written.readexactly(size))
-        except (asyncio.IncompleteReadError, ConnectionError):
+        except (asyncio.IncompleteReadError, ConnectionResetError):
             return
 
     async def _take(self, sent: object) -> None:
@@ -119,12 +121,18 @@ class Session(AppService):
             case ["blur", *_]:
                 await self.blur()
 
+    async def _draw(self, drawn: bytes) -> None:
+        # A page that is gone shows nothing; its app is read to the end all the same, or it could not end.
+        with suppress(ConnectionError):
+            await self._websocket.send_bytes(drawn)
+
     async def _tell(self, text: str) -> None:
         """Tell the page something; a file to fetch is told as an address to open, for that may have a token in it."""
         match json.loads(text):
             case ["deliver_file_start", str(key)]:
                 text = json.dumps(["open_url", {"url": f"{self._downloads}/{key}", "new_tab": True}])
-        await self._websocket.send_str(text)
+        with suppress(ConnectionError):
+            await self._websocket.send_str(text)
 
     async def _left(self) -> None:
         """The app says that it leaves; the page is closed when its process has ended, and has said why."""
