@@ -90,11 +90,20 @@ ACTIONS: Final = (
     Action("previous_match", ("N",), "match", "Previous match", "Find"),
     Action("clear", ("escape",), "clear", "Take the marks of the search away", "Find"),
     Action(
-        "numbers", ("#",), "numbers", "The numbers: figures so far, rejections, pace and progress", "Program", rank=16
+        "guidelines",
+        ("h", "f2"),
+        "guide",
+        "What the type means, its roles, and the guidelines",
+        "Program",
+        when="article",
+        rank=16,
     ),
-    Action("help", ("?", "f1"), "help", "All keys, and what the signs mean", "Program", rank=18),
+    Action(
+        "numbers", ("#",), "numbers", "The numbers: figures so far, rejections, pace and progress", "Program", rank=17
+    ),
+    Action("help", ("?", "f1"), "help", "All keys, and what the signs mean", "Program", rank=19),
     Action("palette", ("ctrl+p",), "palette", "Everything by name", "Program"),
-    Action("quit", ("q",), "quit", "Quit; all is saved already", "Program", rank=17),
+    Action("quit", ("q",), "quit", "Quit; all is saved already", "Program", rank=18),
     Action(
         "edit_role",
         (),
@@ -121,7 +130,7 @@ ACTIONS: Final = (
 )
 BY_ID: Final = {action.id: action for action in ACTIONS}
 
-_NAMES: Final = {"escape": "esc", "pagedown": "pgdn", "pageup": "pgup", "up": "↑", "down": "↓", "f1": "F1"}
+_NAMES: Final = {"escape": "esc", "pagedown": "pgdn", "pageup": "pgup", "up": "↑", "down": "↓", "f1": "F1", "f2": "F2"}
 
 
 def key_name(key: str) -> str:

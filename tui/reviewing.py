@@ -21,11 +21,21 @@ from tui.line_editor import LineEditor
 from tui.questions import Anchor, Asking, Panel, Typing
 
 Request = Literal[
-    "help", "queue", "numbers", "palette", "quit", "pane", "page_down", "page_up", "panel_down", "panel_up"
+    "help",
+    "guidelines",
+    "queue",
+    "numbers",
+    "palette",
+    "quit",
+    "pane",
+    "page_down",
+    "page_up",
+    "panel_down",
+    "panel_up",
 ]
 """What is left for the screen to do."""
 
-_LOOKING: Final = frozenset({"help", "palette", "pane", "page_down", "page_up"})
+_LOOKING: Final = frozenset({"help", "guidelines", "palette", "pane", "page_down", "page_up"})
 """The actions that leave open what stands open."""
 _PANEL_PAGES: Final[dict[str, Request]] = {
     "space": "panel_down",
@@ -110,7 +120,7 @@ class Reviewing:
             return None
         self.last = action
         match action:
-            case "help" | "queue" | "numbers" | "palette" | "quit" | "pane" | "page_down" | "page_up":
+            case "help" | "guidelines" | "queue" | "numbers" | "palette" | "quit" | "pane" | "page_down" | "page_up":
                 self.left = action == "quit"
                 return action
             case "edit":

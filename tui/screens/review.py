@@ -12,6 +12,7 @@ from annotations.review.candidates import Candidate
 from annotations.review.searching import Search
 from tui import picture
 from tui.footer import hints
+from tui.guide import guide, types_in_question
 from tui.keys import keys_of
 from tui.reviewing import Request, Reviewing
 from tui.screens.help import HelpScreen
@@ -124,6 +125,8 @@ class ReviewScreen(Screen[None]):
                 session = self.reviewing.session
                 at = session.article.seq if session.article else None
                 self.app.push_screen(QueueScreen(session.listing, at), self._open)
+            case "guidelines":
+                self._open_guide()
             case "numbers":
                 # What measures is not needed to review.
                 from tui.screens.numbers import NumbersScreen  # noqa: PLC0415
@@ -136,6 +139,16 @@ class ReviewScreen(Screen[None]):
             case None:
                 pass
         self.update_soon()
+
+    def _open_guide(self) -> None:
+        # What reads Markdown is not needed to review.
+        from tui.screens.guidelines import GuidelinesScreen  # noqa: PLC0415
+
+        types = types_in_question(self.reviewing)
+        title = types[0].name if len(types) == 1 else "guide"
+        text = guide(self.reviewing.session.ontology, types)
+        screen = GuidelinesScreen(title, text, self.query_one(ArticleView).cover)
+        self.app.push_screen(screen, lambda _: self.update_soon())
 
     def _open(self, article: str | None) -> None:
         if article is not None:
