@@ -16,8 +16,9 @@ from tui.widgets.marks import Focus, Mark, Marks, Sign
 
 
 def role_styles(ontology: Ontology) -> dict[str, str]:
-    """The component style of each role: hues in the ontology's order, from the start again where they run out."""
-    return {role: f"role-{number % HUES + 1}" for number, role in enumerate(ontology.roles)}
+    """The component styles of each role: hues in the ontology's order; where they run out, again and underlined."""
+    again = {False: "", True: " repeated"}
+    return {role: f"role-{number % HUES + 1}{again[number >= HUES]}" for number, role in enumerate(ontology.roles)}
 
 
 def triggers(candidates: Iterable[Candidate]) -> Marks:

@@ -41,6 +41,7 @@ class ArticleView(Lines, can_focus=False):
             *GLYPHS,
             *(f"role-{number}" for number in range(1, HUES + 1)),
             *(
+                "repeated",
                 "selected",
                 "chosen",
                 "tag",

@@ -60,7 +60,7 @@ class Card(Lines, can_focus=False):
         for name in (
             *GLYPHS,
             *(f"role-{number}" for number in range(1, HUES + 1)),
-            *("type", "gloss", "status", "name", "absent", "note", "trigger", "focused", "empty"),
+            *("repeated", "type", "gloss", "status", "name", "absent", "note", "trigger", "focused", "empty"),
         )
     }
 
@@ -224,7 +224,8 @@ class _Page:
     def _tag(self, item: Item) -> Segment:
         if item.focused:
             return Segment(f"▸{item.tag} ", self._card.piece("focused") + _press(item.press))
-        return Segment(f" {item.tag} ", self._blank + self._card.over(item.style) + _press(item.press))
+        style = self._blank + self._card.over(item.style) + Style(underline=False)
+        return Segment(f" {item.tag} ", style + _press(item.press))
 
     def _text_style(self, item: Item) -> Style:
         style = self._card.piece(item.style) if item.text else self._card.piece("empty")

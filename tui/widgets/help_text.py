@@ -33,7 +33,7 @@ class HelpText(Columns, can_focus=False):
     COLUMN = 54
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         f"help--{name}"
-        for name in (*GLYPHS, *(f"role-{number}" for number in range(1, HUES + 1)), "title", "key", "gloss")
+        for name in (*GLYPHS, *(f"role-{number}" for number in range(1, HUES + 1)), "repeated", "title", "key", "gloss")
     }
 
     def __init__(self, keymap: Keymap, ontology: Ontology, *, id: str | None = None) -> None:

@@ -27,19 +27,16 @@ class Styled(Widget, can_focus=False):
         """The style of one piece, over the widget's own; an empty name is the widget's own style."""
         style = self._piece_styles.get(name)
         if style is None:
-            style = self.rich_style
-            if name:
-                style += self.get_component_rich_style(f"{self.PREFIX}--{name}", partial=True)
-            self._piece_styles[name] = style
+            style = self._piece_styles[name] = self.rich_style + self.over(name)
         return style
 
     def over(self, name: str) -> Style:
-        """Only what the style sheet says of one piece, to be laid over another style."""
+        """Only what the style sheet says of a piece, to be laid over another style; of several, one over the other."""
         key = f"+{name}"
         style = self._piece_styles.get(key)
         if style is None:
-            style = self.get_component_rich_style(f"{self.PREFIX}--{name}", partial=True)
-            self._piece_styles[key] = style
+            parts = (self.get_component_rich_style(f"{self.PREFIX}--{part}", partial=True) for part in name.split())
+            style = self._piece_styles[key] = sum(parts, Style.null())
         return style
 
 

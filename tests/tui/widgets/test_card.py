@@ -62,3 +62,13 @@ async def test_the_trigger_keeps_its_row_from_candidate_to_candidate(opened: Ope
             rows.add(next(y for y, line in enumerate(app.text(Card).splitlines()) if "● trigger" in line))
             await app.press("j")
         assert len(rows) == 1
+
+
+async def test_a_role_that_has_anothers_hue_is_underlined(opened: Opened, crowded: Path) -> None:
+    async with opened(path=crowded) as app:
+        card = app.review.query_one(Card)
+        lines = [card.render_line(y) for y in range(card.size.height)]
+        styles = {part.text: part.style for line in lines for part in line if part.style is not None}
+        first, ninth = styles[ROLES["actor"]], styles[ROLES["source"]]
+        assert first.color == ninth.color
+        assert (bool(first.underline), bool(ninth.underline)) == (False, True)
