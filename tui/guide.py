@@ -22,19 +22,23 @@ def types_in_question(reviewing: Reviewing) -> tuple[EventType, ...]:
 
 
 def guide(ontology: Ontology, types: Sequence[EventType]) -> str:
-    """The guide to these types. Every line is safe to be shown."""
+    """The guide to these types, or to one, which then needs no heading. Every line is safe to be shown."""
     guidelines = ontology.guidelines()
-    parts = [part for each in types for part in _on(each, ontology, guidelines if len(types) == 1 else "")]
     if len(types) == 1:
+        parts = [*_on(types[0], ontology), *_said_of(types[0], guidelines)]
         parts += ["## Statuses", *_labels(ontology.statuses.values())]
+    else:
+        parts = [part for each in types for part in (f"# {_plain(each.name)}", *_on(each, ontology))]
     parts.append(guidelines)
     return "\n".join(safe(line) for line in "\n\n".join(filter(None, parts)).splitlines())
 
 
-def _on(event_type: EventType, ontology: Ontology, guidelines: str) -> Iterator[str]:
-    yield f"# {_plain(event_type.name)}"
+def _on(event_type: EventType, ontology: Ontology) -> Iterator[str]:
     yield f"{_plain(event_type.gloss)} – key `{one_line(event_type.key)}`"
     yield from _labels(ontology.roles[role] for role in event_type.roles)
+
+
+def _said_of(event_type: EventType, guidelines: str) -> Iterator[str]:
     said = said_of(guidelines, event_type.name)
     if said.section or said.passages:
         yield "## In the guidelines"

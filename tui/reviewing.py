@@ -97,6 +97,8 @@ class Reviewing:
         if self.draft is not None:
             return self._edit(self.draft, key, at)
         if self.asking is not None:
+            if (looking := self._looking(key)) is not None:
+                return self.do(looking, at)
             self._ask(self.asking, key, at)
             return None
         action = self.keymap.action("review", key)
@@ -279,13 +281,17 @@ class Reviewing:
             self.say(opened)
 
     def _edit(self, draft: Draft, key: str, at: float) -> Request | None:
-        looking = self.keymap.action("review", key)
-        # A letter may be a label's or a role's, and what the editor binds is its own.
-        named = len(key) > 1 or not key.isalnum()
-        if looking is not None and looking.id in _LOOKING and named and self.keymap.action("edit", key) is None:
-            return self.do(looking.id, at)
+        # What the editor binds is its own.
+        if self.keymap.action("edit", key) is None and (looking := self._looking(key)) is not None:
+            return self.do(looking, at)
         self._step(draft.press(key), at)
         return None
+
+    def _looking(self, key: str) -> str | None:
+        """The id of the action that leaves open what stands open, where the key is none of the letters that choose."""
+        action = self.keymap.action("review", key)
+        named = len(key) > 1 or not key.isalnum()
+        return action.id if action is not None and action.id in _LOOKING and named else None
 
     def _step(self, step: Step, at: float) -> None:
         self.message, self.ok = step.message, step.kind != "refused"
