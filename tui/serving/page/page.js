@@ -12,7 +12,8 @@ const again = document.querySelector("button");
 again.addEventListener("click", () => window.location.reload());
 
 // Keys go to the app without a click first; when it has closed, Enter opens it again.
-window.addEventListener("load", () => document.querySelector(".xterm-helper-textarea").focus());
 new MutationObserver(() => {
-  if (document.body.classList.contains("-closed")) again.focus();
+  const now = document.body.classList;
+  if (now.contains("-closed")) again.focus();
+  else if (now.contains("-loaded")) document.querySelector(".xterm-helper-textarea").focus();
 }).observe(document.body, { attributeFilter: ["class"] });
