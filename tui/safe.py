@@ -3,8 +3,11 @@
 The translation keeps the length, so offsets never notice. After it, every code point takes one or two cells of its
 own and none joins its neighbour: what has no width (combining marks, joiners, variation selectors) or merges with what
 stands before it (regional indicators, skin tones) is shown as a sign of its own. Cell arithmetic is then addition.
+
+An accent that makes one character with the letter before it is shown with it, and takes no cell (`composed`).
 """
 
+import re
 import unicodedata
 from typing import Final
 
@@ -18,9 +21,12 @@ INVISIBLE: Final = "·"
 """Stands for a character that would not be seen: zero-width spaces, joiners, fillers, variation selectors."""
 MARK: Final = "◌"
 """Stands for a combining mark that has no spacing form of its own."""
+JOINED: Final = "\u2060"
+"""Stands, unseen, for a mark that is shown with the letter before it; never given by `safe`, which masks it."""
 
 _DIRECTIONS: Final = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _BLANK_LETTERS: Final = frozenset("\u115f\u1160\u17b4\u17b5\u3164\uffa0\u034f\u2800")
+_JAMO: Final = range(0x1161, 0x11C3)
 _SKIN_TONES: Final = range(0x1F3FB, 0x1F400)
 _REGIONAL_A, _REGIONAL_Z = 0x1F1E6, 0x1F1FF
 _SPACING: Final = str.maketrans(
@@ -66,6 +72,7 @@ def _mask(character: str) -> str:
 
 
 _MASK: Final = _Mask()
+_cells: Final = get_character_cell_size
 
 
 def safe(text: str) -> str:
@@ -76,6 +83,33 @@ def safe(text: str) -> str:
     return text.translate(_MASK)
 
 
+def composed(text: str) -> str:
+    """``text`` as `safe` shows it, but accents with their letters where Unicode has one character for both.
+
+    It is of the same length: the character stands for the letter, `JOINED` for each mark, and whoever draws leaves
+    that out. No terminal has to join anything by itself.
+    """
+    if unicodedata.is_normalized("NFC", text):
+        return safe(text)
+    shown = list(safe(text))
+    joining = "".join(character for character in set(text) if _may_join(character))
+    for run in re.finditer(f"(?<=.)[{joining}]+", text) if joining else ():
+        base = run.start() - 1
+        letter = text[base]
+        for at in range(run.start(), run.end()):
+            whole = unicodedata.normalize("NFC", letter + text[at])
+            if len(whole) == 1 and safe(whole) == whole and _cells(whole) == _cells(shown[base]):
+                shown[base], shown[at], letter = whole, JOINED, whole
+            else:
+                base, letter = at, text[at]
+    return "".join(shown)
+
+
+def _may_join(character: str) -> bool:
+    """Whether it may make one character with what stands before it: a mark, or a later part of a Korean syllable."""
+    return unicodedata.category(character).startswith("M") or ord(character) in _JAMO
+
+
 def one_line(text: str) -> str:
     """``text`` safe for a single line, with runs of white space (line ends too) as one space; its length may change."""
-    return safe(" ".join(text.split()))
+    return safe(unicodedata.normalize("NFC", " ".join(text.split())))

@@ -1,6 +1,6 @@
 """Lines of safe text wrapped to a width in cells, with every offset kept in code points.
 
-Works on what `tui.safe.safe` returns, where a code point takes one or two cells and cells add up.
+Works on what `tui.safe.composed` returns, where a code point takes one or two cells, or none, and cells add up.
 """
 
 from array import array
@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from rich.cells import get_character_cell_size
 
-from tui.safe import one_line, safe
+from tui.safe import JOINED, composed, one_line
 
 
 class Ruler:
@@ -18,9 +18,11 @@ class Ruler:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.shown = safe(text)
-        """What is drawn; as long as ``text``."""
+        self.shown = composed(text)
+        """What is drawn, without `JOINED`; as long as ``text``."""
         self._wide = frozenset(filter(_is_wide, set(self.shown)))
+        self._is_even = not self._wide and JOINED not in self.shown
+        """Whether every code point takes one cell."""
 
     def lines(self) -> Iterator[tuple[int, int]]:
         """Start and end of each line, without its line feed and the carriage return before it; one line at least."""
@@ -32,14 +34,15 @@ class Ruler:
 
     def cells(self, start: int, end: int) -> int:
         """How many cells the stretch takes."""
-        if not self._wide:
+        if self._is_even:
             return end - start
-        return end - start + sum(map(self._wide.__contains__, self.shown[start:end]))
+        stretch = self.shown[start:end]
+        return end - start + sum(map(self._wide.__contains__, stretch)) - stretch.count(JOINED)
 
     def fit(self, start: int, end: int, width: int) -> int:
         """The furthest offset up to ``end`` that ``width`` cells from ``start`` reach."""
         furthest = min(end, start + width)
-        if self._wide:
+        if not self._is_even:
             while (excess := self.cells(start, furthest) - width) > 0:
                 furthest -= max(1, excess // 2)
             while furthest < end and self.cells(start, furthest + 1) <= width:

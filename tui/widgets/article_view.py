@@ -15,6 +15,7 @@ from textual.strip import Strip
 from annotations.model import ZONES, Zone, ZoneName
 from annotations.review.hints import BLANKS
 from tui.glyphs import BAR, GLYPHS, RAISED
+from tui.safe import JOINED
 from tui.theme import HUES
 from tui.widgets.lines import Lines
 from tui.widgets.marks import Focus, Mark, Marks, Sign
@@ -240,7 +241,7 @@ class ArticleView(Lines, can_focus=False):
 
     def _text(self, row: Row) -> list[Segment]:
         ground = self.piece(self._zones[row.line])
-        letters = list(self._ruler.shown[row.start : row.end])
+        letters = ["" if letter == JOINED else letter for letter in self._ruler.shown[row.start : row.end]]
         styles = [ground] * len(letters)
 
         def lay(mark: Mark, under: Style = _NOTHING) -> None:

@@ -10,7 +10,7 @@ from annotations.model import Argument, Event, Span, content_id
 from annotations.store.connection import close, open_database
 from tests.tui.conftest import Driver, Opened
 from tests.tui.newsroom import add
-from tui.safe import safe
+from tui.safe import JOINED, composed, safe
 from tui.widgets.article_view import GUTTER, ArticleView
 
 HOSTILE = [
@@ -67,10 +67,11 @@ async def test_hostile_text_is_shown_safely_and_where_its_offsets_say(
         for row in segments(app.article):
             said = "".join(segment.text for segment in row)
             assert safe(said) == said
+            assert JOINED not in said
             assert cell_len(said) == app.article.size.width
-        before = safe(line[: line.index("shelled")])
+        before = composed(line[: line.index("shelled")])
         assert (3, GUTTER + cell_len(before), "shelled") in drawn(app.article, reverse=True)
-        assert (3, GUTTER + cell_len(safe(line[: line.index("port")])), "port") in targets(app)
+        assert (3, GUTTER + cell_len(composed(line[: line.index("port")])), "port") in targets(app)
 
 
 def targets(app: Driver) -> list[tuple[int, int, str]]:
