@@ -12,6 +12,10 @@ _OF_THE_NOUN = frozenset({"of", "from", "between"})
 """Prepositions whose phrase says more of a noun, not where its clause takes place."""
 
 
+_UPON = frozenset({"on", "against"})
+"""Prepositions by which an act is done to a place, not at it."""
+
+
 class Adjuncts:
     """Finds the places and times of one trigger; ``apart`` keeps out those of its arguments' own phrases."""
 
@@ -53,7 +57,8 @@ class Adjuncts:
                 return
             if node == self.trigger.head:
                 for filler in self._phrases():
-                    yield from self._trailing(filler.head)
+                    noun = text.content(filler.head)
+                    yield from self._trailing(noun if ":" in filler.path else times.lasting(text, noun))
             elif node in self._participial:
                 for found in clauses.object(node):
                     yield from self._trailing(found.head)
@@ -66,17 +71,41 @@ class Adjuncts:
             found = [adjunct for node in self.nodes[:3] for adjunct in places.explained(text, node)][:1]
         if not found and not self.apart:
             found = list(self._done_to_places())
+        if not found:
+            found = list(self._scene())
         return found
+
+    def _scene(self) -> Iterator[Adjunct]:
+        """Of "the valley was the scene of fighting" the valley."""
+        text, parse = self.text, self.text.parse
+        lending = self.trigger.relations.lending
+        if lending is None or lending.hull is None or not lending.scene:
+            return
+        if parse.deps[lending.top] == "appos":
+            heads = [parse.heads[lending.top]]
+        else:
+            heads = [filler.head for filler in text.clauses.surface(parse.heads[lending.top])]
+        for head in heads:
+            if places.is_place(text, head) or parse.pos[head] == "PROPN":
+                yield Adjunct(spans.located(text, head), "scene")
 
     def _trailing(self, noun: int, depth: int = 2) -> Iterator[Adjunct]:
         """The places in the phrases behind a noun; behind an event noun, also those of its own phrases' nouns."""
         text = self.text
+        deed = text.parse.lemmas[noun] in text.grammar.deeds.words
         trailing = [
-            found for found in text.clauses.prepositions(noun) if found.name not in _OF_THE_NOUN and found.token > noun
+            found
+            for found in text.clauses.prepositions(noun)
+            if found.name not in _OF_THE_NOUN
+            and found.token > noun
+            and not (found.name in {"to", "from"} and text.parse.lemmas[noun] in text.grammar.where.along)
+            and not (
+                deed and found.name in _UPON and text.parse.lemmas[found.filler.head] not in text.grammar.where.along
+            )
         ]
         yield from places.places(text, trailing, strict=True)
         yield from places.relational(text, noun)
-        if depth and text.parse.lemmas[noun] in text.grammar.deeds.words:
+        if depth and deed:
             for found in text.clauses.prepositions(noun):
                 if found.name in {"on", "against", "by", "between"}:
                     yield from self._trailing(found.filler.head, depth - 1)
@@ -181,6 +210,7 @@ class Adjuncts:
         if parse.child(verb, "dobj") is not None:
             following = [child for child in following if self.text.clauses.own_subject(child) is None]
         self._conjoined.update(following)
+        self._participial.update(following)
         return following[:1]
 
     def _speaks(self, verb: int) -> bool:

@@ -12,7 +12,7 @@ from annotations.extraction.conditions import RolePattern
 from annotations.extraction.numbers import counted
 from annotations.extraction.spans import Adjunct, Tokens
 from annotations.extraction.text import Text
-from annotations.extraction.times import is_time
+from annotations.extraction.times import is_time, lasting
 from annotations.extraction.triggers import Trigger
 
 _STRUCTURAL = ("subject", "host", "object", "dative", "aim", "clause", "mod", "poss", "predicate")
@@ -51,6 +51,8 @@ class _Collector:
         """Heads that have a role already."""
         self.filled: set[str] = set()
         """Roles that a relation has filled: a clause fills none of them again."""
+        self.acted = False
+        """Whether more is filled of who acts than whom they act with."""
         self.relation = ""
         """What is being filled."""
 
@@ -61,7 +63,7 @@ class _Collector:
         for name, phrase in groupby(self.trigger.relations.phrases(), key=lambda found: found[0]):
             self._fill(name, [filler for _, filler in phrase])
         for relation in _CIRCUMSTANTIAL:
-            if self.text.grammar.agent_role not in self.filled:
+            if self.trigger.part_of_speech == "verb" or not self.acted:
                 self._fill(relation, self.trigger.relations.fillers(relation))
         if "trigger" in self.frame.counted:
             self._count_trigger()
@@ -106,7 +108,12 @@ class _Collector:
             return
         self.relation = relation
         spoken = self._voices(fillers) if relation == "subject" else fillers
-        for filler in self._chosen(pattern, spoken):
+        chosen: Iterable[Filler] = self._chosen(pattern, spoken)
+        if relation in {"subject", "object"}:
+            chosen = (filler._replace(head=lasting(self.text, filler.head)) for filler in chosen)
+        for filler in chosen:
+            if relation in {"on", "against"} and self._of_another(relation, filler):
+                continue
             if filler.head in self.claimed or filler.head == self.trigger.head or self._empty(filler.head):
                 continue
             if relation == "mod" and ">" in filler.path and self.text.parse.heads[filler.head] in self.claimed:
@@ -115,6 +122,7 @@ class _Collector:
             if role is None or role not in self.roles or (relation == "clause" and role in self.filled):
                 continue
             self.filled.add(role)
+            self.acted = self.acted or (role == self.text.grammar.agent_role and relation != "with")
             self._take(role, filler)
 
     def _voices(self, fillers: Iterable[Filler]) -> Iterator[Filler]:
@@ -125,6 +133,16 @@ class _Collector:
                 continue
             for voice in voices(self.text, filler.head):
                 yield filler if voice == filler.head else Filler(voice, filler.path + ">voice")
+
+    def _of_another(self, relation: str, filler: Filler) -> bool:
+        """Whether a phrase tells where, or whom another event is done to: "condemned the raid on the bank"."""
+        text, parse = self.text, self.text.parse
+        if relation == "on" and parse.lemmas[filler.head] in text.grammar.where.along:
+            return True
+        if self.trigger.part_of_speech == "noun":
+            return False
+        noun = parse.heads[parse.heads[text.clauses.first_conjunct(filler.head)]]
+        return filler.path.startswith("dobj>") and parse.lemmas[noun] in text.grammar.deeds.words
 
     def _empty(self, head: int) -> bool:
         """Whether a filler says nothing: a time, which is an adjunct, nobody, or an article without its noun."""
@@ -225,7 +243,8 @@ class _Collector:
                 self._add(role, spans.nominal(text, filler.head), filler.via("owner"))
         for child in parse.children[means.head]:
             owns = parse.deps[child] in {"compound", "amod", "nmod", "poss"} and child < means.head
-            if owns and parse.tags[child] != "PRP$" and text.is_of(child, text.grammar.cutting.agent):
+            owns = owns and parse.tags[child] != "PRP$" and parse.lemmas[child] not in text.grammar.cutting.unowning
+            if owns and text.is_of(child, text.grammar.cutting.agent):
                 for owner in text.clauses.conjuncts(child):
                     self._add(role, spans.nominal(text, owner), Filler(owner, means.path + ">owner"))
 

@@ -21,6 +21,7 @@ def attach(parse: Parse, grammar: Grammar) -> None:
         elif parse.lemmas[index] in saying and parse.tags[index] in {"VBD", "VBZ", "VBP"}:
             _speaker_before(parse, index)
             _before_the_speaker(parse, index)
+            _when_it_was_said(parse, index)
 
 
 def _to_the_deed(parse: Parse, preposition: int, deeds: frozenset[str]) -> None:
@@ -114,6 +115,19 @@ def _speaker_before(parse: Parse, verb: int) -> None:
     ):
         return
     parse.attach(top[0], verb, "nsubj")
+
+
+def _when_it_was_said(parse: Parse, verb: int) -> None:
+    """In "Poland said on Monday it would send troops" it was said on Monday."""
+    clause = parse.child(verb, "ccomp")
+    subject = None if clause is None else parse.child(clause, "nsubj", "nsubjpass")
+    if clause is None or subject is None or subject < verb:
+        return
+    for child in list(parse.children[clause]):
+        if child == verb + 1 and child < subject and parse.deps[child] in {"prep", "npadvmod"}:
+            inner = parse.child(child, "pobj") if parse.deps[child] == "prep" else child
+            if inner is not None and parse.labels[inner] in _TIMES and parse.words[inner + 1 : inner + 2] != [","]:
+                parse.attach(child, verb, parse.deps[child])
 
 
 def _before_the_speaker(parse: Parse, verb: int) -> None:

@@ -29,6 +29,7 @@ def sources(text: Text, head: int) -> list[Filler]:
     for _ in range(_STEPS):
         above, dep = parse.heads[index], parse.deps[index]
         found += _according(text, index)
+        found += _between_commas(text, index, head)
         if found or above == index or (not quoted and _beside_the_matter(text, index, above, dep)):
             return _unique(found)
         if _cites(text, index, above, dep):
@@ -48,6 +49,8 @@ def citation(text: Text, head: int) -> list[Filler]:
         return found
     for verb, first, end in text.asides:
         if first <= head < end and not _in_background(text, head, end):
+            if text.parse.pos[verb] not in VERBAL:
+                return [Filler(verb, "colon")]
             return _unique(_speakers(text, verb, None))
     return []
 
@@ -55,7 +58,7 @@ def citation(text: Text, head: int) -> list[Filler]:
 def asides(text: Text) -> list[tuple[int, int, int]]:
     """The saying verbs that stand behind what they report, without a clause: the verb, and the tokens it reports."""
     parse = text.parse
-    found = []
+    found = _behind_colon(text) if text.headline else []
     for index, lemma in enumerate(parse.lemmas):
         if lemma not in text.grammar.attribution.verbs or parse.tags[index] not in {"VBD", "VBZ", "VBP"}:
             continue
@@ -70,6 +73,18 @@ def asides(text: Text) -> list[tuple[int, int, int]]:
         if told and left > first and parse.words[left - 1] in {",", "”", '"', "’"} and left - first > 3:
             found.append((index, first, left))
     return found
+
+
+def _behind_colon(text: Text) -> list[tuple[int, int, int]]:
+    """Of the headline "Nine killed in Gao: army" the army and what it says."""
+    parse = text.parse
+    colon = next((index for index in range(len(parse) - 1, 0, -1) if parse.words[index] == ":"), 0)
+    tail = range(colon + 1, len(parse))
+    if colon < 3 or not 1 <= len(tail) <= 4 or parse.pos[tail[-1]] not in {"NOUN", "PROPN"}:
+        return []
+    if any(parse.pos[index] in VERBAL for index in tail) or not _may_speak(text, tail[-1]):
+        return []
+    return [(tail[-1], 0, colon)]
 
 
 def _unique(found: list[Filler]) -> list[Filler]:
@@ -179,6 +194,8 @@ def _speakers(text: Text, verb: int, said: int | None) -> list[Filler]:
     if not clauses.passive(verb):
         for filler in clauses.surface(verb):
             speaker = _meant(text, filler.head, said)
+            if parse.deps[verb] == "relcl":
+                speaker = voices(text, speaker)[0]
             if _may_speak(text, speaker, verb):
                 speakers.append(Filler(speaker, f"{parse.lemmas[verb]}>{filler.path}"))
     # "was cited by the agency as saying": both are sources
@@ -219,6 +236,23 @@ def _meant(text: Text, speaker: int, said: int | None) -> int:
     return meant if meant is not None and _may_speak(text, meant) else speaker
 
 
+def _between_commas(text: Text, node: int, head: int) -> list[Filler]:
+    """Who speaks within the clause: of "the rebels, the general said, had left" the general.
+
+    What another clause tells behind it is the writer's.
+    """
+    parse = text.parse
+    if parse.pos[node] not in VERBAL:
+        return []
+    return [
+        filler
+        for child in parse.children[node]
+        if parse.deps[child] == "parataxis" and parse.lemmas[child] in text.grammar.attribution.verbs
+        if parse.child(child, "ccomp") is None and (head < child or head == node)
+        for filler in _speakers(text, child, None)
+    ]
+
+
 def _according(text: Text, node: int) -> list[Filler]:
     return [
         Filler(voice, "according to")
@@ -242,4 +276,10 @@ def voices(text: Text, head: int) -> list[int]:
         if parse.deps[child] in {"compound", "nmod", "poss"} and _may_speak(text, child):
             return [child]
     makers = [filler.head for name, _, filler in text.clauses.prepositions(head) if name in {"by", "from", "of"}]
-    return [maker for maker in makers if _may_speak(text, maker)] or [head]
+    makers = [maker for maker in makers if _may_speak(text, maker)]
+    if not makers and parse.deps[head] == "pobj" and parse.words[parse.heads[head]] == "in":
+        # "claimed the raid in a statement that said": whoever does what the statement is for
+        verb = text.clauses.verb_over(head)
+        subjects = text.clauses.surface(verb) if verb is not None and not text.clauses.passive(verb) else []
+        makers = [filler.head for filler in subjects if filler.head != head and _may_speak(text, filler.head)]
+    return makers or [head]

@@ -29,6 +29,8 @@ def coordinate(parse: Parse, grammar: Grammar, headline: bool) -> None:
             _left_so(parse, index)
         elif dep == "acl" and parse.deps[parse.heads[index]] == "conj" and parse.tags[index] == "VBN":
             _left_behind(parse, index)
+        elif dep in {"nsubj", "nsubjpass"} and parse.child(index, "prep") is not None:
+            _some_of_them(parse, index)
         elif dep == "appos":
             _listed(parse, index)
         elif dep in {"nmod", "compound"}:
@@ -105,6 +107,16 @@ def _elliptic(parse: Parse, verb: int) -> None:
             parse.attach(verb, index, "conj")
             parse.deps[subject] = "nsubjpass"
             return
+
+
+def _some_of_them(parse: Parse, index: int) -> None:
+    """In "people, most of them women, were killed" most of them are no further people."""
+    verb = parse.heads[index]
+    subject = parse.child(verb, "nsubj", "nsubjpass")
+    if subject is None or subject == index or parse.words[index - 1 : index] != [","]:
+        return
+    if parse.words[index + 1 : index + 3] in (["of", "them"], ["of", "whom"]):
+        parse.attach(index, subject, "appos")
 
 
 def _listed(parse: Parse, second: int) -> None:

@@ -13,7 +13,7 @@ from typing import TypeVar
 
 from annotations.errors import OntologyError
 from annotations.extraction.conditions import RolePattern, read_roles
-from annotations.extraction.english import spelling
+from annotations.extraction.english import spelling, verb_forms
 from annotations.extraction.lexicon import read_toml, split_list
 from annotations.extraction.wordclass import WordClass, word_class
 from annotations.ontology import DEFAULT, Ontology
@@ -69,8 +69,10 @@ class Light:
     undergone: frozenset[str]
     observed: frozenset[str]
     hosted: frozenset[str]
+    backing: frozenset[str]
     amid: frozenset[str]
     means: frozenset[str]
+    undergoing: frozenset[str]
     hull: frozenset[str]
     told: frozenset[str]
 
@@ -99,6 +101,8 @@ class Where:
     beside: frozenset[str]
     relational: frozenset[str]
     bare: frozenset[str]
+    along: frozenset[str]
+    scenes: frozenset[str]
     left: frozenset[str]
     excluded: frozenset[str]
 
@@ -138,6 +142,7 @@ class Cutting:
     through: frozenset[str]
     measures: frozenset[str]
     keep_to: frozenset[str]
+    unowning: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +168,8 @@ class Grammar:
     """Nouns of acts, whose by, on and against tell of doer and victim."""
     premodifiers: frozenset[str]
     """Nouns that stand before event nouns, so that a coordination with one is its own: "air and artillery strikes"."""
+    bases: Mapping[str, str]
+    """The base forms of its verbs' forms, for where the lemmatizer is led astray: ``rage`` of ``raged``."""
     tokens: Mapping[str, str]
     file: Path
 
@@ -201,6 +208,26 @@ class _Reader:
         for notion in self._table("fills"):
             if notion not in _NOTIONS:
                 raise OntologyError(f"{self.file}: [fills] has no {notion!r}; there are {', '.join(_NOTIONS)}")
+        light = Light(
+            *self._words(
+                "light",
+                "plain",
+                "modal",
+                "subject",
+                "aimed",
+                "prepositional",
+                "undergone",
+                "observed",
+                "hosted",
+                "backing",
+                "amid",
+                "means",
+                "undergoing",
+                "hull",
+                "told",
+            )
+        )
+        attribution = self._attribution()
         return Grammar(
             means_role=self._role("means"),
             agent_role=self._role("agent"),
@@ -209,27 +236,13 @@ class _Reader:
             quantity_role=self._role("quantity"),
             attribution_role=self._role("attribution"),
             frames=self._at("frame", self._frames),
-            light=Light(
-                *self._words(
-                    "light",
-                    "plain",
-                    "modal",
-                    "subject",
-                    "aimed",
-                    "prepositional",
-                    "undergone",
-                    "observed",
-                    "hosted",
-                    "amid",
-                    "means",
-                    "hull",
-                    "told",
-                )
-            ),
-            attribution=self._attribution(),
+            light=light,
+            attribution=attribution,
             where=Where(
                 self._class("where", "class"),
-                *self._words("where", "drop", "keep", "named", "beside", "relational", "bare", "left", "not"),
+                *self._words(
+                    "where", "drop", "keep", "named", "beside", "relational", "bare", "along", "scenes", "left", "not"
+                ),
             ),
             when=When(
                 frozenset(self._list("when", "labels")),
@@ -240,11 +253,12 @@ class _Reader:
                 self._class("spans", "keep_of"),
                 self._class("spans", "person"),
                 self._class("spans", "agent"),
-                *self._words("spans", "determiners", "through", "measures", "keep_to"),
+                *self._words("spans", "determiners", "through", "measures", "keep_to", "unowning"),
             ),
             deeds=self._class("spans", "deeds"),
             premodifiers=self._words("spans", "premodifiers")[0],
             statuses=self._at("status", self._statuses),
+            bases=_bases(light.plain | light.subject | light.modal | attribution.verbs),
             tokens={str(word).lower(): str(meant) for word, meant in self._table("tokens").items()},
             file=self.file,
         )
@@ -345,6 +359,17 @@ class _Reader:
             weak, clausal, nominal = (bool(raw.get(flag, False)) for flag in ("weak", "clausal", "nominal"))
             cues.append(StatusCue(str(status), weak, clausal, nominal, str(raw.get("purpose", "")), *sets))
         return tuple(cues)
+
+
+def _bases(verbs: frozenset[str]) -> dict[str, str]:
+    """The base of each form of some verbs, but for forms that are themselves among them or of two verbs."""
+    found: dict[str, str] = {}
+    shared: set[str] = set()
+    for verb in sorted(verb for verb in verbs if verb.isalpha()):
+        for form in map(spelling, verb_forms(verb)):
+            if found.setdefault(form, verb) != verb:
+                shared.add(form)
+    return {form: verb for form, verb in found.items() if form not in shared and form not in verbs}
 
 
 def _only(pattern: RolePattern, roles: frozenset[str]) -> RolePattern:

@@ -10,6 +10,7 @@ from annotations.extraction.clause import NOMINAL, VERBAL, Filler
 from annotations.extraction.parse import Parse
 from annotations.extraction.text import Text
 
+_UPON = frozenset({"on", "against", "of"})
 How = Literal["object", "observed", "host", "subject", "behind", "undergone"]
 
 
@@ -60,6 +61,11 @@ class Lending:
             return self.text.parse.lemmas[verb] in self.text.grammar.light.aimed
         return how == "undergone"
 
+    @property
+    def scene(self) -> bool:
+        """Whether its hull is the scene of it."""
+        return self.hull is not None and self.text.parse.lemmas[self.hull] in self.text.grammar.where.scenes
+
     @cached_property
     def _lent(self) -> tuple[int | None, How | None]:
         parse, lights = self.text.parse, self.text.grammar.light
@@ -76,7 +82,7 @@ class Lending:
                 how = self._governed(above)
                 if how is not None:
                     return above, how
-            if dep == "attr" and parse.child(above, "expl") is not None:
+            if dep == "attr" and (parse.child(above, "expl") is not None or self.scene):
                 return above, "subject"
             if dep in {"nsubj", "csubj", "nsubjpass"}:
                 complement = parse.child(above, "xcomp")
@@ -128,9 +134,28 @@ class Lending:
             name, above = parse.words[preposition], parse.heads[preposition]
         if parse.pos[above] not in VERBAL or name not in prepositions or clauses.passive(above):
             return []
-        if parse.lemmas[above] in self.text.grammar.attribution.verbs:
+        if name == "in" and not self._active_in(above):
             return []
+        if name == "in" and parse.lemmas[above] in self.text.grammar.light.backing:
+            return [filler.via("backed") for filler in clauses.object(above)]
+        if parse.lemmas[above] in self.text.grammar.attribution.verbs:
+            subject = clauses.own_subject(above)
+            if subject is None or subject < preposition or parse.words[parse.left_edge(subject) - 1] != ",":
+                return []
         return [filler.via(name) for filler in clauses.subject(above)]
+
+    def _active_in(self, verb: int) -> bool:
+        """Whether what a clause does "in" an event is the event: of "killed nine in raids", not "died in raids"."""
+        parse = self.text.parse
+        if any(found.name == "with" for found in self.text.clauses.prepositions(self.head)):
+            return True
+        if any(parse.words[child] in {"a", "an"} for child in parse.children[self.head]):
+            return True
+        return (
+            parse.child(verb, "dobj") is not None
+            and parse.lemmas[verb] not in self.text.grammar.light.undergoing
+            and any(found.name in _UPON for found in self.text.clauses.prepositions(self.head))
+        )
 
 
 def _told(parse: Parse, verb: int) -> bool:

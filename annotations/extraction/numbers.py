@@ -38,7 +38,9 @@ def counted(text: Text, head: int, people: bool) -> Counted:
             break
         if not people and (parse.pos[child] != "NUM" or parse.words[child] == "one"):
             continue
-        numeral = parse.deps[child] == "nummod" and parse.pos[child] == "NUM"
+        numeral = parse.pos[child] == "NUM" and (
+            parse.deps[child] == "nummod" or (parse.deps[child] == "compound" and child == span.first)
+        )
         adjective = parse.words[child] in quantity.adjectives and parse.deps[child] in {"amod", "nummod", "det"}
         if (numeral or adjective or _numeral_modifier(text, child)) and span.first <= child:
             first = _number_first(text, child)

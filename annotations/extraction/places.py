@@ -25,6 +25,11 @@ def _locates(text: Text, preposition: str, head: int) -> bool:
     parse, where = text.parse, text.grammar.where
     if is_place(text, head):
         return True
+    if preposition == "at" and parse.pos[head] == "PROPN" and not is_time(text, head):
+        # behind a noun it is where that stands: "the garrison at Gao"
+        first = parse.left_edge(head)
+        if first > 1 and parse.words[first - 1] == "at" and parse.pos[first - 2] == "NOUN":
+            return True
     if parse.lemmas[head] in where.excluded or is_time(text, head) or parse.labels[head] in _NOWHERE:
         return parse.labels[head] == "PERSON" and preposition == "in" and parse.pos[head] == "PROPN"
     if parse.pos[head] == "PROPN":
@@ -42,7 +47,9 @@ def places(text: Text, found: Iterable[Preposition], strict: bool = False) -> It
         if name == "from" and text.parse.lemmas[filler.head] in where.left:
             continue
         if _in_front_of(text, name, filler.head) or not (
-            is_place(text, filler.head) or ((not strict or name in where.named) and _locates(text, name, filler.head))
+            is_place(text, filler.head)
+            or ((not strict or name in where.named) and _locates(text, name, filler.head))
+            or (strict and name == "at" and text.parse.pos[filler.head] == "PROPN")
         ):
             continue
         tokens = spans.located(text, filler.head)
@@ -73,13 +80,14 @@ def relational(text: Text, node: int) -> Iterator[Adjunct]:
             or parse.words[child] not in where.relational
         ):
             continue
-        end = child + 1
-        for name, _, filler in text.clauses.prepositions(child):
-            if name in {"of", "in", "from", "to"} and filler.head > child and parse.pos[filler.head] not in VERBAL:
-                end = spans.nominal(text, filler.head).end
-                break
-        if end > child + 1:
-            yield Adjunct(Tokens(_measured(text, child), end), "relational")
+        for direction in text.clauses.conjuncts(child):
+            end = direction + 1
+            for name, _, filler in text.clauses.prepositions(direction):
+                if name in {"of", "in", "from", "to"} and filler.head > child and parse.pos[filler.head] not in VERBAL:
+                    end = spans.nominal(text, filler.head).end
+                    break
+            if end > direction + 1 and parse.words[direction] in where.relational:
+                yield Adjunct(Tokens(_measured(text, direction), end), "relational")
 
 
 def _measured(text: Text, direction: int) -> int:

@@ -157,7 +157,7 @@ class Relations:
             case "amid":
                 return self.lending.circumstance(self.text.grammar.light.amid) if self.lending else []
             case "means":
-                return self.lending.circumstance(self.text.grammar.light.means) if self.lending else []
+                return self.lending.circumstance(self.text.grammar.light.means) if self.lending else self._done()
             case "governor":
                 return [Filler(above, "governor") for above in self.governors]
             case _:
@@ -228,6 +228,18 @@ class Relations:
                 if name in {"by", "to", "with"}
             ]
         return found
+
+    def _done(self) -> list[Filler]:
+        """Of "carried out a raid, killing nine" the raid: what the clause above was made of."""
+        parse = self.text.parse
+        verb = self.text.clauses.first_conjunct(self.head)
+        above = parse.heads[verb]
+        if parse.deps[verb] != "advcl" or parse.tags[verb] != "VBG":
+            return []
+        lights = self.text.grammar.light
+        if self.text.names(above).isdisjoint(lights.plain):
+            return []
+        return [filler.via("done") for filler in self.text.clauses.object(above) if filler.path.startswith("dobj")]
 
     def _small_clause(self) -> list[Filler]:
         """Of "left three dead" and "three are dead", the three."""
@@ -305,8 +317,14 @@ class Relations:
                 for name, token, inner in clauses.prepositions(outer.filler.head)
                 if name in {"with", "between"}
             ]
-            for filler in clauses.object(self.head):
-                if filler.path.startswith("dobj"):
+            for filler in (*clauses.object(self.head), *clauses.surface(self.head)):
+                if not filler.path.startswith("dobj") and filler.path in {"nsubj", "nsubjpass"}:
+                    found += [
+                        Preposition(name, token, Filler(inner.head, f"{filler.path}>{inner.path}"))
+                        for name, token, inner in clauses.prepositions(filler.head)
+                        if name == "between"
+                    ]
+                elif filler.path.startswith("dobj"):
                     found += [
                         Preposition(name, token, Filler(inner.head, f"{filler.path}>{inner.path}"))
                         for name, token, inner in clauses.prepositions(filler.head)
@@ -335,7 +353,9 @@ class Relations:
         return [
             found
             for child in self._children("conj")
-            if child > self.head and clauses.passive(child) and clauses.passive(self.head)
+            if child > self.head
+            and clauses.passive(child)
+            and (clauses.passive(self.head) or parse.child(self.head, "dobj") is None)
             for found in clauses.prepositions(child)
             if found.name in {"in", "by", "from"} and parse.pos[found.filler.head] in NOMINAL
         ]

@@ -7,6 +7,7 @@ from annotations.extraction.grammar import Grammar
 from annotations.extraction.parse import Parse
 
 _VERBAL = frozenset({"VERB", "AUX"})
+_INFLECTED = frozenset({"VBD", "VBN", "VBZ", "VBG"})
 _SHOOTING = frozenset({"shoot", "gun", "leave", "strike"})
 _HAVING = frozenset({"having", "has", "have", "had"})
 _ACCUSING = frozenset({"accuse", "suspect", "convict", "acquit", "warn", "blame"})
@@ -20,8 +21,11 @@ _STEPS = 8
 def repair(parse: Parse, grammar: Grammar, headline: bool) -> None:
     """Mend a parse in place; the grammar says which verbs cite a source and which nouns stand before others."""
     saying, acts = grammar.attribution.verbs, grammar.attribution.acts
+    known = grammar.light.subject | grammar.light.plain | grammar.light.modal | saying
     for index in range(len(parse)):
         dep, tag = parse.deps[index], parse.tags[index]
+        if tag in _INFLECTED and parse.lemmas[index] not in known:
+            parse.lemmas[index] = grammar.bases.get(parse.words[index], parse.lemmas[index])
         if dep == "advcl":
             if tag == "VBG" and parse.lemmas[index] in saying:
                 _to_the_speaker(parse, index, saying)
@@ -46,6 +50,8 @@ def repair(parse: Parse, grammar: Grammar, headline: bool) -> None:
             parse.deps[index] = "poss"
         elif dep == "amod" and tag == "VBG":
             _of_burning(parse, index)
+        elif tag == "VBG" and dep in {"nsubj", "nsubjpass", "aux", "csubj"}:
+            _as_noun(parse, index)
         elif dep == "pcomp" and tag == "VBG" and parse.words[parse.heads[index]] == "of":
             _of_what(parse, index)
         elif dep == "pcomp" and tag == "VBG" and parse.words[parse.heads[index]] in _AMID:
@@ -111,11 +117,25 @@ def _by_whom(parse: Parse, preposition: int) -> None:
         parse.attach(preposition, noun, "prep")
 
 
+def _as_noun(parse: Parse, index: int) -> None:
+    """In "shelling continued" and "rebel shelling hit the port" nobody is said to shell: the word is a noun."""
+    if parse.child(index, "dobj", "aux", "auxpass", "nsubj", "xcomp", "ccomp", "prt", "mark", "expl") is not None:
+        return
+    verb = parse.heads[index]
+    if parse.deps[index] in {"aux", "csubj"}:
+        if parse.lemmas[index] in {"have", "be"}:
+            return
+        if parse.child(verb, "nsubj", "nsubjpass") is not None or index > verb or parse.pos[verb] not in _VERBAL:
+            return
+        parse.deps[index] = "nsubj"
+    parse.pos[index], parse.tags[index] = "NOUN", "NN"
+
+
 def _on_a_day(parse: Parse, day: int) -> None:
     """In "said on Monday Russia had agreed" Monday is the day, and Russia is who had agreed."""
     name = parse.heads[day]
     preposition = parse.heads[name]
-    if parse.deps[name] != "pobj" or parse.words[preposition] != "on" or parse.labels[name] == "DATE":
+    if parse.deps[name] != "pobj" or parse.words[preposition] != "on" or parse.labels[name] in {"DATE", "TIME"}:
         return
     if parse.left_edge(name) != day:
         return

@@ -188,7 +188,7 @@ def _relational_end(text: Text, head: int, end: int) -> int:
         for index in (end, *parse.children[end]):
             inner = parse.child(index, "pobj")
             if inner is not None:
-                return _rightmost(text, inner)
+                return _rightmost(text, text.clauses.conjuncts(inner)[-1] if word == "between" else inner)
     return end
 
 

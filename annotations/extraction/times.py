@@ -19,11 +19,22 @@ def is_time(text: Text, head: int) -> bool:
     return parse.lemmas[head] in when.words and parse.pos[head] in {"NOUN", "PROPN"}
 
 
+def lasting(text: Text, head: int) -> int:
+    """What a time is of ("two days of CLASHES"), else the head itself."""
+    if text.parse.lemmas[head] in text.grammar.light.hull and is_time(text, head):
+        inner = text.of_object(head)
+        if inner is not None and not is_time(text, inner):
+            return inner
+    return head
+
+
 def times(text: Text, node: int) -> Iterator[Adjunct]:
     """The times that hang on one word."""
     parse, when = text.parse, text.grammar.when
     for name, token, filler in text.clauses.prepositions(node):
         if name.split("_")[-1] not in when.drop:
+            continue
+        if name == "in" and token > node and _superlative(text, node):
             continue
         if is_time(text, filler.head):
             if name in when.lasting and _measures(text, filler.head):
@@ -38,6 +49,8 @@ def times(text: Text, node: int) -> Iterator[Adjunct]:
 
 def _of_child(text: Text, node: int, child: int) -> Iterator[Adjunct]:
     parse, when = text.parse, text.grammar.when
+    if child > node and parse.pos[node] == "NOUN" and _superlative(text, node):
+        return
     dep, word = parse.deps[child], parse.words[child]
     if dep in {"npadvmod", "pcomp", "nmod"} and is_time(text, child):
         hyphenated = parse.words[child + 1 : child + 2] == ["-"]
@@ -64,6 +77,12 @@ def _of_child(text: Text, node: int, child: int) -> Iterator[Adjunct]:
             yield Adjunct(Tokens(first, end), dep)
     elif dep == "poss" and is_time(text, child):
         yield Adjunct(spans.nominal(text, child), dep)
+
+
+def _superlative(text: Text, noun: int) -> bool:
+    """Whether a time behind a noun is what it is the worst of: "the fiercest fighting in decades"."""
+    parse = text.parse
+    return parse.pos[noun] == "NOUN" and any(parse.tags[child] == "JJS" for child in parse.children[noun])
 
 
 def _measures(text: Text, head: int) -> bool:
