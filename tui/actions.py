@@ -86,6 +86,7 @@ ACTIONS: Final = (
     Action("flag", ("f",), "flag", "Flag the candidate, or take the flag off", "Article"),
     Action("queue", ("o",), "articles", "The queue of articles", "Article", rank=12),
     Action("search", ("/",), "search", "Search in the article", "Find", when="article", rank=11),
+    Action("search_all", ("ctrl+f",), "search all", "Search in all articles", "Find"),
     Action("next_match", ("n",), "match", "Next match", "Find", when="found", rank=3, pair="previous_match"),
     Action("previous_match", ("N",), "match", "Previous match", "Find"),
     Action("clear", ("escape",), "clear", "Take the marks of the search away", "Find"),

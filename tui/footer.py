@@ -14,7 +14,9 @@ def hints(reviewing: Reviewing, *, broad: bool, more: bool = False) -> list[KeyH
     alone, until the next key.
     """
     if reviewing.typing is not None:
-        return [KeyHint("enter", reviewing.typing.question, "key enter"), KeyHint("esc", "leave", "key escape")]
+        wider = [KeyHint("tab", "in all articles", "key tab")] if reviewing.typing.wider is not None else []
+        enter = KeyHint("enter", reviewing.typing.question, "key enter")
+        return [enter, *wider, KeyHint("esc", "leave", "key escape")]
     scroll = [KeyHint("space", "more", "key space")] if more else []
     if reviewing.asking is not None:
         return [*scroll, KeyHint("esc", "leave", "key escape")]

@@ -33,6 +33,8 @@ class Typing:
     anchor: Anchor = "trigger"
     kept: str | None = None
     """What is in the database so far, where the line is to be; other text is lost on leaving."""
+    wider: str | None = None
+    """The id of the action that does the same for all articles, if there is one."""
 
     @property
     def unsaved(self) -> bool:

@@ -24,6 +24,7 @@ Request = Literal[
     "help",
     "guidelines",
     "queue",
+    "search_all",
     "numbers",
     "palette",
     "quit",
@@ -59,6 +60,8 @@ class Reviewing:
         self.draft: Draft | None = None
         self.asking: Asking | None = None
         self.typing: Typing | None = None
+        self.words = ""
+        """What was typed when the last action was asked for, to search for it in all articles."""
         self.left = False
         """Whether the reviewer quit."""
         self.last = ""
@@ -90,6 +93,8 @@ class Reviewing:
         if self.left:
             return None
         if self.typing is not None:
+            if key == "tab" and self.typing.wider is not None:
+                return self.do(self.typing.wider, at)
             self._type(self.typing, key)
             return None
         if self.panel is not None and key in _PANEL_PAGES:
@@ -118,12 +123,15 @@ class Reviewing:
             if self.draft is not None and BY_ID[action].keys:
                 self._step(self.draft.press(self.keymap.keys(action)[0]), at)
             return None
+        self.words = self.typing.line.text if self.typing is not None and self.typing.wider else ""
         if action not in _LOOKING and not self.leave():
             return None
         self.last = action
         match action:
-            case "help" | "guidelines" | "queue" | "numbers" | "palette" | "quit" | "pane" | "page_down" | "page_up":
+            case "help" | "guidelines" | "queue" | "search_all" | "numbers" | "palette" | "quit":
                 self.left = action == "quit"
+                return action
+            case "pane" | "page_down" | "page_up":
                 return action
             case "edit":
                 self._open(self.session.edit(at, self.keymap.edit_keys))
@@ -134,7 +142,7 @@ class Reviewing:
             case "status":
                 self._choose("status", choosing.statuses(self.session.ontology), self.session.set_status)
             case "search":
-                self._ask_for(Typing("search", LineEditor(), self.session.find, anchor="match"))
+                self._ask_for(Typing("search", LineEditor(), self.session.find, "match", wider="search_all"))
             case "comment":
                 self._comment()
             case _:
@@ -209,6 +217,12 @@ class Reviewing:
         """Open an article of the queue."""
         if self.leave():
             self.say(self.session.open_article(article))
+
+    def open_found(self, article: str) -> None:
+        """Open an article that was found, at its first match."""
+        if self.leave():
+            self.say(self.session.open_found(article))
+            self.anchor = "match"
 
     # The mouse
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from annotations.errors import StoreError
 from annotations.ontology import Ontology
 from annotations.review.candidates import Candidate, Candidates
+from annotations.review.finding import Found, FoundLine
 from annotations.review.listing import Listing
 from annotations.review.opened import OpenArticle, open_article
 from annotations.review.ordering import Order, next_undecided
@@ -58,6 +59,8 @@ class Desk:
         self.sentence = 0
         """Index of the reading sentence in the article's analysis."""
         self.search: Search | None = None
+        self.found: Found | None = None
+        """What was searched for in all articles last."""
         self._connection = connection
         self._known: Candidates | None = None
         self._progress = Progress(0, 0, 0, 0, 0)
@@ -191,6 +194,18 @@ class Desk:
             return refused("nothing searched for yet: / searches")
         self.search = self.search.step(by)
         return self._at_match()
+
+    def found_lines(self, start: int, stop: int) -> list[FoundLine]:
+        """A stretch of what was found in all articles last."""
+        return self.found.lines(self._connection, start, stop) if self.found else []
+
+    def open_found(self, article: str) -> Outcome:
+        """Open an article that was found, at its first match."""
+        opened = self._open(article)
+        if self.found is None or self.article is None or not opened.ok:
+            return opened
+        self.search = search(self.article.text, self.found.pattern, 0)
+        return replace(opened, message=self._at_match().message)
 
     def _at_match(self) -> Outcome:
         if self.search is None or self.article is None or not self.search.hits:

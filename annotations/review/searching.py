@@ -1,8 +1,9 @@
 """Search in the open article."""
 
-import re
 from bisect import bisect_left
 from dataclasses import dataclass, replace
+
+from annotations.review.pattern import Pattern
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +30,7 @@ class Search:
 
 
 def search(text: str, pattern: str, after: int) -> Search:
-    """Find ``pattern`` as it is written, capitals aside unless it has any; the first hit at or after ``after``."""
-    flags = re.NOFLAG if any(letter.isupper() for letter in pattern) else re.IGNORECASE
-    hits = tuple(match.span() for match in re.finditer(re.escape(pattern), text, flags)) if pattern else ()
+    """Find ``pattern`` by the rules of `Pattern`; the current hit is the first one at or after ``after``."""
+    hits = Pattern(pattern).hits(text)
     at = bisect_left(hits, (after, after))
     return Search(pattern, hits, at if at < len(hits) else 0)

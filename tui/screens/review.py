@@ -127,6 +127,10 @@ class ReviewScreen(Screen[None]):
                 self.app.push_screen(QueueScreen(session.listing, at), self._open)
             case "guidelines":
                 self._open_guide()
+            case "search_all":
+                from tui.screens.search import SearchScreen  # noqa: PLC0415
+
+                self.app.push_screen(SearchScreen(self.reviewing.session, self.reviewing.words), self._open_found)
             case "numbers":
                 # What measures is not needed to review.
                 from tui.screens.numbers import NumbersScreen  # noqa: PLC0415
@@ -153,6 +157,11 @@ class ReviewScreen(Screen[None]):
     def _open(self, article: str | None) -> None:
         if article is not None:
             self.reviewing.open_article(article)
+            self.update_soon()
+
+    def _open_found(self, article: str | None) -> None:
+        if article is not None:
+            self.reviewing.open_found(article)
             self.update_soon()
 
     @on(KeyLine.Pressed)

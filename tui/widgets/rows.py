@@ -16,6 +16,8 @@ class Rows(Lines, can_focus=False):
     """Base of the lists. Whoever derives from it says how a row reads (`row`)."""
 
     PREFIX = "rows"
+    TALL: ClassVar[int] = 1
+    """How many lines of the screen each row takes."""
     COMPONENT_CLASSES: ClassVar[set[str]] = {"rows--selected"}
 
     @dataclass
@@ -41,6 +43,10 @@ class Rows(Lines, can_focus=False):
         """How row ``index`` reads."""
         raise NotImplementedError
 
+    def line(self, index: int, number: int) -> list[Segment]:
+        """How a line of row ``index`` reads; rows that are one line tall have just one."""
+        return self.row(index)
+
     @property
     def count(self) -> int:
         """How many rows there are."""
@@ -55,7 +61,7 @@ class Rows(Lines, can_focus=False):
         """Have ``count`` rows; all are drawn anew."""
         if count != self._count:
             self._count = count
-            self.virtual_size = Size(0, count)
+            self.virtual_size = Size(0, count * self.TALL)
         self.refresh()
 
     def select(self, index: int | None) -> None:
@@ -66,18 +72,20 @@ class Rows(Lines, can_focus=False):
         self.redraw(before, index)
         if index is not None:
             top, height = self.scroll_offset.y, max(1, self.scrollable_content_region.height)
-            margin = min(2, (height - 1) // 2)
-            if index < top + margin:
-                self.scroll_to(y=index - margin, animate=False)
-            elif index > top + height - 1 - margin:
-                self.scroll_to(y=index - height + 1 + margin, animate=False)
+            first, last = index * self.TALL, (index + 1) * self.TALL - 1
+            margin = min(2 * self.TALL, max(0, height - self.TALL) // 2)
+            if first < top + margin:
+                self.scroll_to(y=first - margin, animate=False)
+            elif last > top + height - 1 - margin:
+                self.scroll_to(y=last - height + 1 + margin, animate=False)
 
     def redraw(self, *indices: int | None) -> None:
         """Draw some rows anew."""
         top, height = self.scroll_offset.y, self.scrollable_content_region.height
-        seen = [index for index in indices if index is not None and top <= index < top + height]
+        firsts = [index * self.TALL - top for index in indices if index is not None]
+        seen = [first for first in firsts if -self.TALL < first < height]
         if seen:
-            self.refresh(*(Region(0, index - top, self.size.width, 1) for index in seen))
+            self.refresh(*(Region(0, first, self.size.width, self.TALL) for first in seen))
 
     def on_resize(self) -> None:
         """Keep the selected row in view."""
@@ -85,13 +93,13 @@ class Rows(Lines, can_focus=False):
         self.select(index)
 
     def render_line(self, y: int) -> Strip:
-        """Row ``y`` of the viewport."""
-        index = self.scroll_offset.y + y
+        """Line ``y`` of the viewport."""
+        index, number = divmod(self.scroll_offset.y + y, self.TALL)
         width = self.size.width
         blank = self.piece("")
         if index >= self._count:
             return Strip.blank(width, blank)
-        strip = fitted(self.row(index), width, blank)
+        strip = fitted(self.line(index, number), width, blank)
         if index != self._selected:
             return strip
         over = self.over("selected")
@@ -99,6 +107,6 @@ class Rows(Lines, can_focus=False):
 
     def on_click(self, event: events.Click) -> None:
         """Say which row was clicked."""
-        index = self.scroll_offset.y + event.y
+        index = (self.scroll_offset.y + event.y) // self.TALL
         if 0 <= index < self._count:
             self.post_message(self.Chosen(self, index, event.time))
