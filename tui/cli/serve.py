@@ -7,7 +7,9 @@ import click
 
 from annotations.ontology import Ontology
 from annotations.review.ordering import ORDERS, Order
+from tui.cli.background import Background
 from tui.cli.beginning import (
+    LOOK_EVERY,
     await_candidates,
     extraction,
     import_new,
@@ -73,28 +75,36 @@ def serve(  # noqa: PLR0917
                     await_candidates(connection, under_way, extractor)
             options = {"extractor": extractor, "order": order, "config": config}
             given = [f"--{option}={value}" for option, value in options.items() if value is not None]
-            _serve(listener, [f"--db={database}", f"--ontology={known.folder}", f"--reviewer={name}", *given])
-            if under_way is not None:
-                say_how_it_stands(under_way)
+            given += [f"--db={database}", f"--ontology={known.folder}", f"--reviewer={name}"]
+            _serve(listener, given, under_way)
     raise Stopped("stopped; every decision is saved")
 
 
-def _serve(listener: Listener, options: list[str]) -> None:
+def _serve(listener: Listener, options: list[str], under_way: Background | None) -> None:
     # A web server takes its time to import, and what is refused is refused before.
+    import asyncio  # noqa: PLC0415
+
     from tui.serving.guard import Guard  # noqa: PLC0415
     from tui.serving.server import serve  # noqa: PLC0415
 
     guard = Guard(listener.serves)
 
-    def begun() -> None:
+    async def meanwhile() -> None:
         warning = exposure(listener)
         if warning is not None:
             note(warning)
         click.echo(f"http://{listener.authority}/{guard.token}/")
         note("open this address in a browser; Ctrl-C ends")
+        if under_way is None:
+            return
+        try:
+            while under_way.poll() is None:
+                await asyncio.sleep(LOOK_EVERY)
+        finally:
+            say_how_it_stands(under_way)
 
     # -P: a folder named like a package, where the user happens to work, is none.
-    serve(listener, guard, [sys.executable, "-P", "-m", "tui.cli", "review", "--served", *options], begun)
+    serve(listener, guard, [sys.executable, "-P", "-m", "tui.cli", "review", "--served", *options], meanwhile)
 
 
 def exposure(listener: Listener) -> str | None:

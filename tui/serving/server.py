@@ -1,7 +1,8 @@
 """The server: its page, the page's files, and a session for each websocket."""
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import AsyncIterator, Callable, Coroutine, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Final
 from urllib.parse import quote
@@ -84,14 +85,20 @@ class Server:
         )
 
 
-def serve(listener: Listener, guard: Guard, command: Sequence[str], begun: Callable[[], None]) -> None:
-    """Serve the command's app until Ctrl-C or a request to end; ``begun`` is called when pages can be opened."""
+def serve(
+    listener: Listener, guard: Guard, command: Sequence[str], meanwhile: Callable[[], Coroutine[None, None, None]]
+) -> None:
+    """Serve the command's app until Ctrl-C or a request to end; ``meanwhile`` runs beside it and ends with it."""
 
-    async def begin(_application: web.Application) -> None:
-        begun()
+    async def beside(_application: web.Application) -> AsyncIterator[None]:
+        task = asyncio.create_task(meanwhile())
+        yield
+        task.cancel()
+        with suppress(asyncio.CancelledError):
+            await task
 
     application = Server(guard, command).application()
-    application.on_startup.append(begin)
+    application.cleanup_ctx.append(beside)
     web.run_app(application, sock=listener.socket, print=None, access_log=None, shutdown_timeout=FAREWELL + PATIENCE)
 
 
