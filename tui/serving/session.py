@@ -11,6 +11,7 @@ from aiohttp import WSCloseCode, WSMsgType, web
 from textual_serve.app_service import AppService
 from textual_serve.download_manager import DownloadManager
 
+from tui.cli.errors import note
 from tui.safe import one_line
 
 PATIENCE: Final = 5.0
@@ -59,13 +60,15 @@ class Session(AppService):
             await self._websocket.close(code=WSCloseCode.GOING_AWAY)
 
     async def run(self) -> None:
-        """Pass on what the app draws until its process ends; what it said last stays on the page."""
+        """Pass on what the app draws to its end; its last words stay on the page, all of them in the terminal."""
         process = self._running
         assert process.stdout is not None
         assert process.stderr is not None
         said = asyncio.create_task(process.stderr.read())
         await self._pass_on(process.stdout)
         lines = (await said).decode("utf-8", "replace").splitlines()
+        for line in lines:
+            note(line)
         code = await process.wait()
         failed = f"the review ended with exit code {code}; every decision is saved"
         await self.part(lines[-1] if lines else failed if code else "The review is closed; every decision is saved.")

@@ -158,6 +158,13 @@ async def test_what_a_program_said_last_stays_on_its_page(program: str, words: s
         assert last_words(await drawn(websocket)) == words
 
 
+async def test_what_a_program_said_before_it_ended_stands_in_the_terminal(capsys: pytest.CaptureFixture[str]) -> None:
+    said = "import sys; sys.exit('first\\n \\x1b[2Jsecond')"
+    async with site("-c", said) as there, page(there) as websocket:
+        await drawn(websocket)
+    assert capsys.readouterr().err == "first\n␛[2Jsecond\n"
+
+
 async def test_when_the_page_closes_its_program_is_asked_to_end(tmp_path: Path) -> None:
     asked = tmp_path / "asked"
     async with site("-c", f"{ECHO}\nopen(sys.argv[1], 'wb').write(packet)", str(asked)) as there:
