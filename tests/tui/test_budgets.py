@@ -40,15 +40,15 @@ class Counted:
         """Press the letters that stand on a phrase of the sentence."""
         await self.press(*self.driver.label(phrase))
 
-    def rows(self, query: str) -> list[tuple[str, ...]]:
+    def rows(self, query: str) -> list[tuple[str | None, ...]]:
         with closing(sqlite3.connect(self.path)) as connection:
             return connection.execute(query).fetchall()
 
-    def verdict(self) -> tuple[str, ...]:
+    def verdict(self) -> tuple[str | None, ...]:
         (row,) = self.rows("select verdict, reason, type, status from verdict")
         return row
 
-    def arguments(self) -> set[tuple[str, ...]]:
+    def arguments(self) -> set[tuple[str | None, ...]]:
         return set(self.rows("select role, text from gold_argument"))
 
 
