@@ -86,6 +86,14 @@ def rows(widget: Widget) -> str:
 Opened = Callable[..., AbstractAsyncContextManager[Driver]]
 
 
+@pytest.fixture(autouse=True)
+def all_colours(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A terminal of all colours, whatever the tests run in."""
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    monkeypatch.setenv("COLORTERM", "truecolor")
+    monkeypatch.setenv("TERM", "xterm-256color")
+
+
 @pytest.fixture
 def database(tmp_path: Path) -> Path:
     """A database with two invented articles and their candidates."""

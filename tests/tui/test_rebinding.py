@@ -21,7 +21,7 @@ REPLACED = {
     "accept": ("ctrl+t",),
     "next": ("m",),
     "previous": ("M",),
-    "help": ("f2",),
+    "help": ("f8",),
     "palette": ("f3",),
     "quit": (),
     "edit_save": ("f10",),
@@ -63,13 +63,13 @@ async def test_the_foot_names_it(database: Path, conflict: Ontology) -> None:
 
 async def test_help_names_it_and_is_left_and_scrolled_by_it(database: Path, conflict: Ontology) -> None:
     async with rebound(database, conflict) as app:
-        await app.press("f2")
+        await app.press("f8")
         assert isinstance(app.app.screen, HelpScreen)
         rows = app.text(HelpText).splitlines()
         assert any("ctrl+t " in row and "Accept the candidate" in row for row in rows)
         assert any("f10 " in row and "Save" in row for row in rows)
         assert "m M scroll  f3 by name" in app.text(KeyLine)
-        await app.press("f2")
+        await app.press("f8")
         assert isinstance(app.app.screen, ReviewScreen)
 
 
