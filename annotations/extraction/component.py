@@ -16,6 +16,7 @@ from annotations.extraction.attachment import attach
 from annotations.extraction.attribution import asides
 from annotations.extraction.coordination import coordinate
 from annotations.extraction.findings import Finding, findings
+from annotations.extraction.headlines import Headlines
 from annotations.extraction.parse import Parse, Strings
 from annotations.extraction.pipeline import keep_whole
 from annotations.extraction.repairs import repair
@@ -34,6 +35,7 @@ class EventRules:
         self.grammar = grammar.load(self.ontology, self.lexicon.classes)
         self.confidence = confidence.load(self.ontology)
         self._strings = Strings(self.grammar.tokens)
+        self._headlines = Headlines(self.lexicon, self.grammar)
         keep_whole(nlp, self.grammar.tokens)
 
     def __call__(self, doc: Doc) -> Doc:
@@ -48,6 +50,8 @@ class EventRules:
     def text(self, doc: Doc) -> Text:
         """The Doc as the rules read it."""
         parse = Parse(doc, self._strings)
+        if doc._.goldwire_headline:
+            self._headlines.repair(parse)
         repair(parse, self.grammar, doc._.goldwire_headline)
         coordinate(parse, self.grammar, doc._.goldwire_headline)
         attach(parse, self.grammar)

@@ -6,7 +6,7 @@ from typing import TypeVar, cast
 from annotations.extraction.clause import Clauses
 from annotations.extraction.grammar import Grammar
 from annotations.extraction.parse import Parse
-from annotations.extraction.wordclass import WordClass
+from annotations.extraction.wordclass import FOLLOWED, WordClass
 
 Answer = TypeVar("Answer")
 
@@ -75,9 +75,10 @@ class Text:
                 break
             if (*leading, parse.lemmas[head]) in members.phrases or (*leading, parse.words[head]) in members.phrases:
                 return True
-        if parse.words[head + 1 : head + 2] == ["of"]:
-            following = [word for word in parse.words[head + 2 : head + 5] if word not in {"the", "a", "“", '"'}]
-            return any((parse.lemmas[head], "of", *following[:length]) in members.phrases for length in (1, 2))
+        link = parse.words[head + 1] if head + 1 < len(parse) else ""
+        if link in FOLLOWED:
+            following = [word for word in parse.words[head + 2 : head + 5] if word not in {"the", "a", "all", "“", '"'}]
+            return any((parse.lemmas[head], link, *following[:length]) in members.phrases for length in (1, 2))
         return False
 
     def content(self, head: int) -> int:

@@ -15,6 +15,8 @@ LABELS = frozenset(
     }
 )  # fmt: skip
 """What stands in a class in capitals: spaCy's English entity labels, and three parts of speech."""
+FOLLOWED = frozenset({"of", "to", "in"})
+"""Prepositions with which a phrase goes on behind its head: "cessation of hostilities", "halt to fighting"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +31,7 @@ class WordClass:
 
     def __post_init__(self) -> None:
         last = {phrase[-1] for phrase in self.phrases}
-        first = {phrase[0] for phrase in self.phrases if phrase[1:2] == ("of",)}
+        first = {phrase[0] for phrase in self.phrases if phrase[1:2] and phrase[1] in FOLLOWED}
         object.__setattr__(self, "heads", frozenset(last | first))
 
     def __or__(self, other: "WordClass") -> "WordClass":
