@@ -6,7 +6,7 @@ from dataclasses import fields
 from textual import events
 
 from annotations.review.edit_keys import EditKeys
-from tui.actions import ACTIONS, Action, Place
+from tui.actions import ACTIONS, Action, Place, key_name
 
 
 def keys_of(event: events.Key) -> tuple[str, ...]:
@@ -38,6 +38,10 @@ class Keymap:
     def edit_keys(self) -> EditKeys:
         """The keys of the editor's commands."""
         return EditKeys(**{command.name: self._keys[f"edit_{command.name}"][0] for command in fields(EditKeys)})
+
+    def name(self, action: str) -> str:
+        """The key that a sentence names for the action of this id: its first, else the palette that has it."""
+        return next(map(key_name, self._keys[action]), "the palette")
 
     def keys(self, action: str) -> tuple[str, ...]:
         """The keys that stand for the action of this id."""

@@ -114,7 +114,7 @@ class Reviewing:
                 self.last = "reason"
                 self.say(self.session.reason(reason.name))
                 return None
-        self.say(refused(f"{key} does nothing here · ? shows all keys"))
+        self.say(refused(f"{key} does nothing here · {self.keymap.name('help')} shows all keys"))
         return None
 
     def do(self, action: str, at: float) -> Request | None:
@@ -322,7 +322,7 @@ class Reviewing:
         self, title: str, chooser: Chooser[EventType] | Chooser[Label], take: Callable[[str, float], Outcome]
     ) -> None:
         if (selected := self.session.selected) is None:
-            self.say(refused("no candidate to decide: i inserts a missed event"))
+            self.say(refused(f"no candidate to decide: {self.keymap.name('insert')} inserts a missed event"))
         else:
             self.asking = Asking(title, chooser, selected.id, take)
 
