@@ -6,7 +6,6 @@ Pagano 2015, "Evaluating Confidence Interval Methods for Binomial Proportions in
 were counted, and fewer the fewer articles there are (Korn and Graubard 1998).
 """
 
-from collections.abc import Iterable
 from math import pi, sqrt, tan
 from statistics import NormalDist
 from typing import Final, NamedTuple
@@ -24,23 +23,38 @@ class Interval(NamedTuple):
     high: float
 
 
-def interval(parts: Iterable[tuple[int, int]], *, counted: int = 1) -> Interval | None:
-    """The interval of ``sum of hits / sum of n`` over articles' (hits, n); None where fewer than two have any n.
+class Tally:
+    """A ratio under way: hits of n, article by article. It keeps sums alone, however many articles there are."""
 
-    ``counted`` is how often n counts an observation: twice for F1, whose n is gold and predicted.
-    """
-    parts = [(hits, n) for hits, n in parts if n]
-    articles, total = len(parts), sum(n for _, n in parts)
-    if articles < 2:
-        return None
-    ratio = sum(hits for hits, _ in parts) / total
-    # The variance of a ratio of sums over articles, linearised.
-    spread = sum((hits - ratio * n) ** 2 for hits, n in parts)
-    variance = articles / (articles - 1) * spread / total**2
-    observed = total / counted
-    if variance > 0:
-        observed = min(observed, ratio * (1 - ratio) / variance)
-    return wilson(ratio, observed * (_Z / student(articles - 1)) ** 2)
+    def __init__(self, *, counted: int = 1) -> None:
+        """``counted`` is how often n counts an observation: twice for F1, whose n is gold and predicted."""
+        self.hits = self.n = 0
+        self._counted = counted
+        self._articles = self._hits_hits = self._hits_n = self._n_n = 0
+
+    def add(self, hits: int, n: int) -> None:
+        """Take in an article; where it has no n it says nothing."""
+        if n:
+            self.hits += hits
+            self.n += n
+            self._articles += 1
+            self._hits_hits += hits * hits
+            self._hits_n += hits * n
+            self._n_n += n * n
+
+    @property
+    def interval(self) -> Interval | None:
+        """Where the ratio lies; None where fewer than two articles have anything to count."""
+        if self._articles < 2:
+            return None
+        ratio = self.hits / self.n
+        # The variance of a ratio of sums over articles, linearised; their squared distances from it in integers.
+        spread = self._hits_hits * self.n**2 - 2 * self._hits_n * self.hits * self.n + self._n_n * self.hits**2
+        variance = self._articles / (self._articles - 1) * spread / self.n**4
+        observed = self.n / self._counted
+        if variance > 0:
+            observed = min(observed, ratio * (1 - ratio) / variance)
+        return wilson(ratio, observed * (_Z / student(self._articles - 1)) ** 2)
 
 
 def wilson(ratio: float, n: float) -> Interval:

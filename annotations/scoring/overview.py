@@ -6,14 +6,14 @@ articles alone in which the reviewer did anything: the rest of a large database 
 
 import sqlite3
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from annotations.model import Event
-from annotations.scoring.intervals import Interval, interval
-from annotations.scoring.levels import LEVELS, Count, Level, count
+from annotations.scoring.intervals import Interval, Tally
+from annotations.scoring.levels import LEVELS, Level, count
 from annotations.scoring.measured import in_words, judged
-from annotations.scoring.so_far import Precision, SoFar, Verdict, so_far
+from annotations.scoring.so_far import Precision, Verdict, so_far
 from annotations.store import history, runs
 from annotations.store.facets import Facets, facets_of
 from annotations.store.runs import RunProposal
@@ -78,7 +78,7 @@ class Overview:
 
 def overview(connection: sqlite3.Connection, reviewer: str, tick: Callable[[int, int], None]) -> Overview:
     """Measure the newest run of every extractor; ``tick`` is told how many articles are read, and of how many."""
-    tallies = {name: _Tally(name) for name in runs.extractors(connection)}
+    measures = {name: _Measure(name) for name in runs.extractors(connection)}
     touched = history.touched(connection, reviewer)
     complete = 0
     for number, article in enumerate(touched):
@@ -88,12 +88,12 @@ def overview(connection: sqlite3.Connection, reviewer: str, tick: Callable[[int,
         proposals = defaultdict[str, list[RunProposal]](list)
         for proposed in runs.live(connection, article):
             proposals[proposed.extractor].append(proposed)
-        for name, tally in tallies.items():
-            tally.judge(facets, proposals[name])
+        for name, measure in measures.items():
+            measure.judge(facets, proposals[name])
             if facets.complete:
                 seen = bool(proposals[name]) or runs.covers(connection, article, name)
-                tally.compare(_gold(facets), [each.proposal.event for each in proposals[name]], seen=seen)
-    return Overview(complete, tuple(tally.figures() for tally in tallies.values()))
+                measure.compare(_gold(facets), [each.proposal.event for each in proposals[name]], seen=seen)
+    return Overview(complete, tuple(measure.figures() for measure in measures.values()))
 
 
 def _gold(facets: Facets) -> list[Event]:
@@ -102,14 +102,16 @@ def _gold(facets: Facets) -> list[Event]:
     return list({verdict.event.id: verdict.event for verdict in verdicts if verdict.is_gold}.values())
 
 
-class _Tally:
-    """One extractor's counts, article by article."""
+class _Measure:
+    """One extractor's figures under way, article by article."""
 
     def __init__(self, name: str) -> None:
         self._name = name
-        self._articles: list[SoFar] = []
-        self._complete: list[Mapping[Level, Count]] = []
+        self._so_far = _tallies()
+        self._types = defaultdict[str, dict[Level, Tally]](_tallies)
+        self._verdicts: Counter[Verdict] = Counter()
         self._orders: Counter[str] = Counter()
+        self._precision, self._recall, self._f1 = _tallies(), _tallies(), _tallies(counted=2)
         self._unmatched = 0
 
     def judge(self, facets: Facets, proposals: Sequence[RunProposal]) -> None:
@@ -117,44 +119,48 @@ class _Tally:
         judgements = list(judged(facets, proposals))
         self._orders.update(order for _, order in judgements if order)
         found = so_far((one for one, _ in judgements), "")
-        if found.decided or found.verdicts["skip"]:
-            self._articles.append(found)
+        self._verdicts.update(found.verdicts)
+        _add(self._so_far, found.micro)
+        for name, levels in found.types.items():
+            _add(self._types[name], levels)
 
     def compare(self, gold: Sequence[Event], predicted: Sequence[Event], *, seen: bool) -> None:
         """Take in a complete article; whether the extractor has ``seen`` it."""
-        self._complete.append(count(gold, predicted))
+        for level, each in count(gold, predicted).items():
+            self._precision[level].add(each.correct, each.predicted)
+            self._recall[level].add(each.correct, each.gold)
+            self._f1[level].add(2 * each.correct, each.gold + each.predicted)
         self._unmatched += not seen
 
     def figures(self) -> Extractor:
         """What it comes to."""
-        types = defaultdict[str, list[Mapping[Level, Precision]]](list)
-        for article in self._articles:
-            for name, levels in article.types.items():
-                types[name].append(levels)
-        by_type = {name: _precision(levels) for name, levels in types.items()}
+        types = sorted(self._types.items(), key=lambda each: (-each[1]["TC"].n, each[0]))
         return Extractor(
             name=self._name,
-            so_far=_precision([article.micro for article in self._articles]),
-            types=dict(sorted(by_type.items(), key=lambda each: (-each[1]["TC"].n, each[0]))),
-            verdicts=sum((Counter(article.verdicts) for article in self._articles), Counter[Verdict]()),
+            so_far=_figures(self._so_far),
+            types={name: _figures(levels) for name, levels in types},
+            verdicts=+self._verdicts,
             order=in_words(self._orders),
-            complete={level: _compared([counts[level] for counts in self._complete]) for level in LEVELS},
+            complete={
+                level: Complete(_figure(self._precision[level]), _figure(self._recall[level]), _figure(self._f1[level]))
+                for level in LEVELS
+            },
             unmatched=self._unmatched,
         )
 
 
-def _precision(articles: Sequence[Mapping[Level, Precision]]) -> dict[Level, Figure]:
-    return {level: _figure((levels[level].correct, levels[level].predicted) for levels in articles) for level in LEVELS}
+def _tallies(*, counted: int = 1) -> dict[Level, Tally]:
+    return {level: Tally(counted=counted) for level in LEVELS}
 
 
-def _compared(counts: Sequence[Count]) -> Complete:
-    return Complete(
-        precision=_figure((each.correct, each.predicted) for each in counts),
-        recall=_figure((each.correct, each.gold) for each in counts),
-        f1=_figure(((2 * each.correct, each.gold + each.predicted) for each in counts), counted=2),
-    )
+def _add(tallies: Mapping[Level, Tally], levels: Mapping[Level, Precision]) -> None:
+    for level, figure in levels.items():
+        tallies[level].add(figure.correct, figure.predicted)
 
 
-def _figure(parts: Iterable[tuple[int, int]], *, counted: int = 1) -> Figure:
-    parts = list(parts)
-    return Figure(sum(hits for hits, _ in parts), sum(n for _, n in parts), interval(parts, counted=counted))
+def _figures(tallies: Mapping[Level, Tally]) -> dict[Level, Figure]:
+    return {level: _figure(tally) for level, tally in tallies.items()}
+
+
+def _figure(tally: Tally) -> Figure:
+    return Figure(tally.hits, tally.n, tally.interval)

@@ -12,6 +12,7 @@ from textual.widgets import Markdown, Static
 from annotations.ontology import Ontology
 from tests.tui.conftest import Driver, Opened, rows
 from tui.guide import guide
+from tui.keys import Keymap
 from tui.screens.guidelines import GuidelinesScreen
 
 SIZES = [(120, 40), (80, 24), (60, 18)]
@@ -189,7 +190,7 @@ async def test_links_are_not_followed(opened: Opened, tmp_path: Path, conflict: 
     (tmp_path / "guidelines.md").write_text("[a link](https://example.org/)\n", "utf-8")
     async with opened() as app:
         text = guide(replace(conflict, folder=tmp_path), [])
-        await app.app.push_screen(GuidelinesScreen("guide", text, lambda _: None))
+        await app.app.push_screen(GuidelinesScreen(Keymap(), "guide", text, lambda _: None))
         await asyncio.sleep(0.3)
         opened_links: list[str] = []
         app.app.open_url = lambda url, **_: opened_links.append(url)  # type: ignore[method-assign]

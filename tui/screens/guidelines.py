@@ -1,42 +1,40 @@
 """The guide beside the text: the type in question with its roles, and the guidelines."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from typing import ClassVar
 
-from textual import events, on
+from textual import events
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import Markdown
 
-from tui.keys import keys_of
+from tui.keys import Keymap
 from tui.line_editor import LineEditor
 from tui.safe import one_line
+from tui.screens.reading import ReadingScreen
+from tui.screens.review import BREAKPOINTS
 from tui.widgets.key_line import KeyHint, KeyLine
 from tui.widgets.markdown_search import MarkdownSearch
 from tui.widgets.prompt import Prompt
 
-_HINTS = (
-    KeyHint("j k", "scroll", "j"),
-    KeyHint("space b", "page", "space"),
-    KeyHint("/", "search", "/"),
-)
-_FOUND = KeyHint("n N", "match", "n")
-_LEAVE = KeyHint("esc", "back to the article", "escape")
 _TYPING_HINTS = (KeyHint("enter", "search", "enter"), KeyHint("esc", "leave", "escape"))
-BREAKPOINTS = [(0, "-narrow"), (80, "-wide"), (112, "-broad")]
-"""From how many cells on the screen has which class; the review's."""
 
 
-class GuidelinesScreen(ModalScreen[None]):
+class GuidelinesScreen(ReadingScreen, ModalScreen[None]):
     """Shows a guide over the review, and as little of the article is covered as there is room for."""
 
     CSS_PATH = "guidelines.tcss"
+    OPENED_BY = "guidelines"
     HORIZONTAL_BREAKPOINTS = BREAKPOINTS
+    # A screen over another one has none of the app's.
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+q", "app.quit", show=False)]
 
-    def __init__(self, title: str, guide: str, cover: Callable[[int], None]) -> None:
+    def __init__(self, keymap: Keymap, title: str, guide: str, cover: Callable[[int], None]) -> None:
         """``guide`` is Markdown; ``cover`` is told how many of the article's rows are covered from below."""
-        super().__init__()
+        super().__init__(keymap)
         self._heading, self._guide, self._covered = one_line(title), guide, cover
         self._line: LineEditor | None = None
 
@@ -61,17 +59,12 @@ class GuidelinesScreen(ModalScreen[None]):
         self.call_after_refresh(self._tell_covered)
 
     def _tell_covered(self) -> None:
-        self._covered(self._pages.outer_size.height if self.has_class("-wide") else 0)
+        self._covered(self.pages.outer_size.height if self.has_class("-wide") else 0)
 
     @property
-    def _pages(self) -> VerticalScroll:
+    def pages(self) -> VerticalScroll:
+        """The guide."""
         return self.query_one("#guide", VerticalScroll)
-
-    def on_key(self, event: events.Key) -> None:
-        """Scroll, search or leave."""
-        event.stop()
-        for key in keys_of(event):
-            self._press(key)
 
     def on_paste(self, event: events.Paste) -> None:
         """Pasted text goes into what is searched for while that is typed."""
@@ -79,45 +72,27 @@ class GuidelinesScreen(ModalScreen[None]):
             self._line = self._line.type(event.text)
             self._show_foot()
 
-    @on(KeyLine.Pressed)
-    def _key_clicked(self, event: KeyLine.Pressed) -> None:
-        self._press(event.press)
-
-    def _press(self, key: str) -> None:
+    def press(self, key: str) -> None:
+        """Search, scroll or leave."""
         if self._line is not None:
             self._type(self._line, key)
-            return
-        pages = self._pages
-        page = max(1, pages.size.height - 1)
-        match key:
-            case "escape" if self._search.pattern:
-                self._find("")
-            case "escape" | "q" | "h" | "f2" | "enter":
-                if self.is_active:
-                    self.dismiss()
-            case "ctrl+p":
-                if self.is_active:
-                    self.dismiss()
-                    self.app.action_command_palette()
-            case "/":
+        elif key == "escape" and self._search.pattern:
+            self._find("")
+        else:
+            super().press(key)
+
+    def do(self, action: str) -> None:
+        """Begin to search or go to another match; else what every screen that is read does."""
+        match action:
+            case "search":
                 self._line = LineEditor()
                 self._show_foot()
-            case "n" | "N":
-                self._go(self._search.step(1 if key == "n" else -1))
-            case "j" | "down":
-                pages.scroll_relative(y=1, animate=False)
-            case "k" | "up":
-                pages.scroll_relative(y=-1, animate=False)
-            case "space" | "pagedown":
-                pages.scroll_relative(y=page, animate=False)
-            case "b" | "pageup":
-                pages.scroll_relative(y=-page, animate=False)
-            case "g" | "home":
-                pages.scroll_home(animate=False)
-            case "G" | "end":
-                pages.scroll_end(animate=False)
+            case "next_match":
+                self._go(self._search.step(1))
+            case "previous_match":
+                self._go(self._search.step(-1))
             case _:
-                pass
+                super().do(action)
 
     def _type(self, line: LineEditor, key: str) -> None:
         match key:
@@ -137,7 +112,7 @@ class GuidelinesScreen(ModalScreen[None]):
 
     def _go(self, block: Widget | None) -> None:
         if block is not None:
-            self._pages.scroll_to_widget(block, animate=False, top=True)
+            self.pages.scroll_to_widget(block, animate=False, top=True)
         self._show_foot()
 
     def _show_foot(self) -> None:
@@ -145,6 +120,9 @@ class GuidelinesScreen(ModalScreen[None]):
         prompt.display = self._line is not None
         if self._line is not None:
             prompt.show("search", self._line)
-        self._pages.border_subtitle = self._search.words
-        hints = (*_HINTS, *([_FOUND] if self._search.found else []), _LEAVE)
-        self.query_one(KeyLine).show(hints if self._line is None else _TYPING_HINTS)
+        self.pages.border_subtitle = self._search.words
+        self.query_one(KeyLine).show(self._hints() if self._line is None else _TYPING_HINTS)
+
+    def _hints(self) -> Sequence[KeyHint]:
+        found = [("match", ("next_match", "previous_match"))] if self._search.found else []
+        return self.hints(("search", ("search",)), *found)

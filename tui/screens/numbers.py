@@ -5,10 +5,10 @@ from pathlib import Path
 from time import monotonic
 from typing import Final
 
-from textual import events, on
+from textual import on
 from textual.app import ComposeResult
 from textual.message import Message
-from textual.screen import Screen
+from textual.widget import Widget
 from textual.worker import get_current_worker
 
 from annotations.errors import StoreError
@@ -16,25 +16,22 @@ from annotations.review.numbers import Numbers, numbers
 from annotations.review.session import ReviewSession
 from annotations.store.beside import StoppedError
 from tui import plots
-from tui.keys import keys_of
+from tui.keys import Keymap
 from tui.safe import one_line
+from tui.screens.reading import ReadingScreen
 from tui.widgets.key_line import KeyHint, KeyLine
 from tui.widgets.numbers_view import NumbersView
 
-_HINTS: Final = (
-    KeyHint("j k", "scroll", "j"),
-    KeyHint("space b", "page", "space"),
-    KeyHint("r", "read again", "r"),
-    KeyHint("esc", "back to the article", "escape"),
-)
+_AGAIN: Final = KeyHint("r", "read again", "r")
 _TOLD_EVERY: Final = 0.25
 """Seconds between two reports of how far reading is."""
 
 
-class NumbersScreen(Screen[None]):
+class NumbersScreen(ReadingScreen):
     """Reads the numbers in a thread of its own and shows them as they come."""
 
     CSS_PATH = "numbers.tcss"
+    OPENED_BY = "numbers"
 
     @dataclass
     class Read(Message):
@@ -56,8 +53,8 @@ class NumbersScreen(Screen[None]):
 
         error: StoreError
 
-    def __init__(self, session: ReviewSession) -> None:
-        super().__init__()
+    def __init__(self, keymap: Keymap, session: ReviewSession) -> None:
+        super().__init__(keymap)
         self._session = session
 
     def compose(self) -> ComposeResult:
@@ -67,7 +64,7 @@ class NumbersScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Begin to read."""
-        self.query_one(KeyLine).show(_HINTS)
+        self.query_one(KeyLine).show([_AGAIN, *self.hints()])
         self._begin()
 
     def _begin(self) -> None:
@@ -112,39 +109,14 @@ class NumbersScreen(Screen[None]):
     def _refuse(self, event: Failed) -> None:
         self.query_one(NumbersView).tell(str(event.error), refused=True)
 
-    def on_key(self, event: events.Key) -> None:
-        """Scroll or leave."""
-        event.stop()
-        for key in keys_of(event):
-            self._press(key)
+    @property
+    def pages(self) -> Widget:
+        """The numbers."""
+        return self.query_one(NumbersView)
 
-    @on(KeyLine.Pressed)
-    def _key_clicked(self, event: KeyLine.Pressed) -> None:
-        self._press(event.press)
-
-    def _press(self, key: str) -> None:
-        view = self.query_one(NumbersView)
-        match key:
-            case "escape" | "q" | "#" | "enter":
-                if self.is_active:
-                    self.dismiss()
-            case "ctrl+p":
-                if self.is_active:
-                    self.dismiss()
-                    self.app.action_command_palette()
-            case "r":
-                self._begin()
-            case "j" | "down":
-                view.line(1)
-            case "k" | "up":
-                view.line(-1)
-            case "space" | "pagedown":
-                view.page(1)
-            case "b" | "pageup":
-                view.page(-1)
-            case "g" | "home":
-                view.scroll_home(animate=False)
-            case "G" | "end":
-                view.scroll_end(animate=False)
-            case _:
-                pass
+    def press(self, key: str) -> None:
+        """Read again, scroll or leave."""
+        if key == _AGAIN.press:
+            self._begin()
+        else:
+            super().press(key)

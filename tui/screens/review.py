@@ -135,7 +135,7 @@ class ReviewScreen(Screen[None]):
                 # What measures is not needed to review.
                 from tui.screens.numbers import NumbersScreen  # noqa: PLC0415
 
-                self.app.push_screen(NumbersScreen(self.reviewing.session))
+                self.app.push_screen(NumbersScreen(self.reviewing.keymap, self.reviewing.session))
             case "palette":
                 self.app.action_command_palette()
             case "quit":
@@ -151,7 +151,7 @@ class ReviewScreen(Screen[None]):
         types = types_in_question(self.reviewing)
         title = types[0].name if len(types) == 1 else "guide"
         text = guide(self.reviewing.session.ontology, types)
-        screen = GuidelinesScreen(title, text, self.query_one(ArticleView).cover)
+        screen = GuidelinesScreen(self.reviewing.keymap, title, text, self.query_one(ArticleView).cover)
         self.app.push_screen(screen, lambda _: self.update_soon())
 
     def _open(self, article: str | None) -> None:

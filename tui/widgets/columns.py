@@ -26,10 +26,6 @@ class Columns(Lines, can_focus=False):
         """The blocks, in rows of at most ``width`` cells."""
         raise NotImplementedError
 
-    def line(self, lines: int) -> None:
-        """Scroll by lines."""
-        self.scroll_to(y=self.scroll_offset.y + lines, animate=False)
-
     def on_resize(self) -> None:
         """Lay the blocks out for the new width."""
         self.lay_out()

@@ -1,10 +1,19 @@
 """Intervals that are as wide as the articles behind a figure make them."""
 
+from collections.abc import Iterable
 from random import Random
 
 import pytest
 
-from annotations.scoring.intervals import interval, student, wilson
+from annotations.scoring.intervals import Interval, Tally, student, wilson
+
+
+def interval(parts: Iterable[tuple[int, int]], counted: int = 1) -> Interval | None:
+    """The interval over articles' (hits, n)."""
+    tally = Tally(counted=counted)
+    for hits, n in parts:
+        tally.add(hits, n)
+    return tally.interval
 
 
 def test_wilsons_interval_is_the_textbooks() -> None:
