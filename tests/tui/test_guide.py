@@ -36,6 +36,23 @@ def pages(app: Driver) -> VerticalScroll:
     return app.app.screen.query_one("#guide", VerticalScroll)
 
 
+def place(app: Driver) -> str:
+    """Where among the matches one stands."""
+    return str(pages(app).border_title).rpartition(" · ")[2]
+
+
+def marked(app: Driver, style: str) -> list[str]:
+    """The matches that are drawn so."""
+    contents = [block.content for block in app.app.screen.query_one(Markdown).query(Static)]
+    return [
+        content.plain[span.start : span.end].casefold()
+        for content in contents
+        if isinstance(content, Content)
+        for span in content.spans
+        if getattr(span.style, "bold", False) and getattr(span.style, style, False)
+    ]
+
+
 @pytest.mark.parametrize("size", SIZES)
 async def test_it_opens_with_the_selected_candidates_type_and_its_roles(
     opened: Opened, conflict: Ontology, size: tuple[int, int]
@@ -110,20 +127,12 @@ async def test_what_is_searched_for_is_marked_and_walked_through(opened: Opened,
     async with opened(size=size) as app:
         await opened_guide(app, "h")
         await app.press("/", *"minimal", "enter")
-        assert str(pages(app).border_subtitle).startswith("match 1 of ")
-        contents = [block.content for block in app.app.screen.query_one(Markdown).query(Static)]
-        marked = [
-            content.plain[span.start : span.end].casefold()
-            for content in contents
-            if isinstance(content, Content)
-            for span in content.spans
-            if getattr(span.style, "reverse", False)
-        ]
-        assert marked
-        assert set(marked) == {"minimal"}
+        assert place(app).startswith("match 1 of ")
+        assert [len(marked(app, "reverse")), len(marked(app, "underline"))] == [1, int(place(app).split()[-1]) - 1]
+        assert set(marked(app, "reverse")) == {"minimal"}
         assert pages(app).scroll_offset.y > 0
         await app.press("escape")
-        assert pages(app).border_subtitle == ""
+        assert "match" not in str(pages(app).border_title)
         assert isinstance(app.app.screen, GuidelinesScreen)
 
 
@@ -131,19 +140,19 @@ async def test_matches_come_round_again(opened: Opened) -> None:
     async with opened() as app:
         await opened_guide(app, "h")
         await app.press("/", *"trigger", "enter")
-        _, at, _, of = str(pages(app).border_subtitle).split()
+        _, at, _, of = place(app).split()
         assert int(of) > 5
         await app.press("N")
-        assert str(pages(app).border_subtitle) == f"match {of} of {of}"
+        assert place(app) == f"match {of} of {of}"
         await app.press("n")
-        assert str(pages(app).border_subtitle) == f"match {at} of {of}"
+        assert place(app) == f"match {at} of {of}"
 
 
 async def test_what_is_not_there_is_said_not_to_be(opened: Opened) -> None:
     async with opened() as app:
         await opened_guide(app, "h")
         await app.press("/", *"zeppelin", "enter", "n")
-        assert pages(app).border_subtitle == "not found"
+        assert place(app) == "not found"
 
 
 async def test_while_an_event_is_edited_it_is_of_the_type_in_the_making(opened: Opened, conflict: Ontology) -> None:

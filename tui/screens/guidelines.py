@@ -43,8 +43,7 @@ class GuidelinesScreen(ReadingScreen, ModalScreen[None]):
         # Textual sets a width's class when it has already laid out, and perhaps painted, without it.
         width = self.app.size.width
         self.add_class(next(name for least, name in reversed(BREAKPOINTS) if width >= least))
-        with VerticalScroll(id="guide", can_focus=False) as pages:
-            pages.border_title = self._heading
+        with VerticalScroll(id="guide", can_focus=False):
             yield Markdown(self._guide, open_links=False)
         yield Prompt(id="prompt")
         yield KeyLine(id="keys")
@@ -120,9 +119,9 @@ class GuidelinesScreen(ReadingScreen, ModalScreen[None]):
         prompt.display = self._line is not None
         if self._line is not None:
             prompt.show("search", self._line)
-        self.pages.border_subtitle = self._search.words
+        self.pages.border_title = " · ".join(filter(None, (self._heading, self._search.words)))
         self.query_one(KeyLine).show(self._hints() if self._line is None else _TYPING_HINTS)
 
     def _hints(self) -> Sequence[KeyHint]:
         found = [("match", ("next_match", "previous_match"))] if self._search.found else []
-        return self.hints(("search", ("search",)), *found)
+        return self.hints(*found, ("search", ("search",)))

@@ -35,8 +35,8 @@ class ReadingScreen(Screen[None]):
         raise NotImplementedError
 
     def hints(self, *more: tuple[str, Sequence[str]]) -> Sequence[KeyHint]:
-        """The keys that work here; ``more`` are labels with their actions."""
-        named = (*_OFFERED, *more)
+        """The keys that work here, first those of ``more``: labels with their actions."""
+        named = (*more, *_OFFERED)
         offered = [(label, [key for one in ids for key in self._keymap.keys(one)[:1]]) for label, ids in named]
         hints = [KeyHint(" ".join(map(key_name, keys)), label, keys[0]) for label, keys in offered if keys]
         return [*hints, KeyHint("esc", "back to the article", "escape")]

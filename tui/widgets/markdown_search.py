@@ -1,7 +1,5 @@
 """Search in a rendered Markdown document: every match is marked, and one walks from block to block."""
 
-from collections.abc import Iterator
-
 from textual.content import Content
 from textual.style import Style
 from textual.widget import Widget
@@ -9,7 +7,8 @@ from textual.widgets import Markdown, Static
 
 from annotations.review.searching import search
 
-_MARK = Style(reverse=True)
+_MATCH = Style(bold=True, underline=True)
+_CURRENT = Style(bold=True, reverse=True)
 
 
 class MarkdownSearch:
@@ -17,10 +16,10 @@ class MarkdownSearch:
 
     def __init__(self, document: Markdown) -> None:
         self._document = document
-        self._before: dict[Static, Content] = {}
-        """What the marked blocks held before."""
-        self._found: list[tuple[Static, int]] = []
-        """Every match: its block, and the place in its text."""
+        self._plain: dict[Static, Content] = {}
+        """What the blocks with a match hold when nothing is marked."""
+        self._found: list[tuple[Static, int, int]] = []
+        """Every match: its block, and where it begins and ends in the block's text."""
         self._at = -1
         self.pattern = ""
 
@@ -38,30 +37,33 @@ class MarkdownSearch:
 
     def find(self, pattern: str) -> Widget | None:
         """Mark what matches, in place of what did before; the block of the first match."""
-        for block, content in self._before.items():
+        for block, content in self._plain.items():
             block.update(content)
         self.pattern, self._at = pattern, -1
-        self._before.clear()
-        self._found.clear()
-        for block, content in self._blocks():
-            hits = search(content.plain, pattern, 0).hits
-            if hits:
-                self._before[block] = content
-                self._found += [(block, start) for start, _ in hits]
-                for start, end in hits:
-                    content = content.stylize(_MARK, start, end)  # noqa: PLW2901
-                block.update(content)
-        return self.step(1)
+        held = ((block, block.content) for block in self._document.query(Static))
+        contents = [(block, content) for block, content in held if isinstance(content, Content)]
+        self._plain = {block: content for block, content in contents if search(content.plain, pattern, 0).hits}
+        self._found = [
+            (block, *hit) for block, content in self._plain.items() for hit in search(content.plain, pattern, 0).hits
+        ]
+        found = self.step(1)
+        for block in self._plain:
+            self._mark(block)
+        return found
 
     def step(self, by: int) -> Widget | None:
         """The block of the next match (or the one before), round the end to the beginning."""
         if not self._found:
             return None
-        self._at = (self._at + by) % len(self._found)
-        return self._found[self._at][0]
+        before, self._at = self._at, (self._at + by) % len(self._found)
+        block = self._found[self._at][0]
+        for one in {self._found[before][0], block}:
+            self._mark(one)
+        return block
 
-    def _blocks(self) -> Iterator[tuple[Static, Content]]:
-        for block in self._document.query(Static):
-            content = block.content
-            if isinstance(content, Content) and content.plain:
-                yield block, content
+    def _mark(self, block: Static) -> None:
+        content = self._plain[block]
+        for number, (where, start, end) in enumerate(self._found):
+            if where is block:
+                content = content.stylize(_CURRENT if number == self._at else _MATCH, start, end)
+        block.update(content)

@@ -174,7 +174,7 @@ class NumbersView(Columns, can_focus=False):
                 ]
             )
             types = ", ".join(f"{one_line(name)} {n:,}" for name, n in reason.types[:TYPES])
-            others = f" and {len(reason.types) - TYPES} more types" if len(reason.types) > TYPES else ""
+            others = f" and {len(reason.types) - TYPES} more" if len(reason.types) > TYPES else ""
             rows += [[Segment("  ", blank), *row] for row in self._notes(types + others, width - 2)]
         return rows
 
@@ -193,7 +193,13 @@ class NumbersView(Columns, can_focus=False):
         return [[Segment("  ", self.piece("")), Segment(row, self.piece(piece))] for row in rows_of(text, width - 2)]
 
     def _curve(self, rows: Sequence[str]) -> Block:
-        return [[Segment("  ", self.piece("")), Segment(row, self.piece("curve"))] for row in rows]
+        drawn = []
+        for number, row in enumerate(rows):
+            # The axes and what they say are no part of the curve.
+            axis = len(row) if number >= len(rows) - 2 else max(row.find("│"), row.find("┤")) + 1
+            pieces = ((row[:axis], "note"), (row[axis:], "curve"))
+            drawn.append([Segment("  ", self.piece("")), *(Segment(text, self.piece(piece)) for text, piece in pieces)])
+        return drawn
 
 
 def _named(day: date) -> str:
