@@ -52,8 +52,8 @@ class Adjuncts:
 
         def of_node(node: int) -> Iterator[Adjunct]:
             yield from places.places(text, clauses.prepositions(node))
-            yield from places.relational(text, node)
             if self.apart:
+                yield from places.relational(text, node)
                 return
             if node == self.trigger.head:
                 for filler in self._phrases():
@@ -65,6 +65,7 @@ class Adjuncts:
                 for _, token, filler in clauses.prepositions(node):
                     if token > node:
                         yield from self._trailing(filler.head)
+            yield from places.relational(text, node)
 
         found = self._nearest(of_node)
         if not found:

@@ -7,9 +7,10 @@ from typing import NamedTuple
 from annotations.extraction import spans
 from annotations.extraction.adjuncts import Adjuncts
 from annotations.extraction.attribution import citation, voices
-from annotations.extraction.clause import RELATIVE, VERBAL, Filler
+from annotations.extraction.clause import VERBAL, Filler
 from annotations.extraction.conditions import RolePattern
 from annotations.extraction.numbers import counted
+from annotations.extraction.relatives import RELATIVE
 from annotations.extraction.spans import Adjunct, Tokens
 from annotations.extraction.text import Text
 from annotations.extraction.times import is_time, lasting
@@ -229,7 +230,8 @@ class _Collector:
                 for inner in text.clauses.conjuncts(content):
                     self._add(role, spans.nominal(text, inner), Filler(inner, filler.path))
                 return
-            self._add(role, spans.nominal(text, head), filler)
+            cut = spans.located if role == text.grammar.where_role else spans.nominal
+            self._add(role, cut(text, head), filler)
 
     def _owner(self, means: Filler) -> None:
         """Whose weapon or attack it is: of "Armenian missiles killed", the Armenian side."""

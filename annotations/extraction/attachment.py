@@ -15,6 +15,8 @@ def attach(parse: Parse, grammar: Grammar) -> None:
     saying, deeds = grammar.attribution.verbs, grammar.deeds.words
     for index in range(len(parse)):
         dep = parse.deps[index]
+        if dep == "prep" and parse.words[index] == "on" and parse.deps[parse.heads[index]] == "dobj":
+            _day_of_the_verb(parse, index, deeds)
         if dep in {"prep", "agent", "dative"}:
             if parse.words[index] in _DEED and parse.pos[index] == "ADP":
                 _to_the_deed(parse, index, deeds)
@@ -44,6 +46,13 @@ def _to_the_deed(parse: Parse, preposition: int, deeds: frozenset[str]) -> None:
         outer = parse.heads[noun]
         if parse.words[outer] == "by" and parse.lemmas[parse.heads[outer]] in deeds:
             parse.attach(preposition, parse.heads[outer], "prep")
+
+
+def _day_of_the_verb(parse: Parse, preposition: int, deeds: frozenset[str]) -> None:
+    """In "claimed responsibility on Monday" it was claimed on Monday; an attack may have a day of its own."""
+    inner, noun = parse.child(preposition, "pobj"), parse.heads[preposition]
+    if inner is not None and parse.labels[inner] in _TIMES and parse.lemmas[noun] not in deeds:
+        parse.attach(preposition, parse.heads[noun], "prep")
 
 
 def _nominal_before(parse: Parse, preposition: int) -> int | None:

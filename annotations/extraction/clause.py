@@ -8,19 +8,11 @@ from typing import NamedTuple
 
 from annotations.extraction.control import CALLING, MANDATIVE, SUBJECT_CONTROL
 from annotations.extraction.parse import Parse
+from annotations.extraction.relatives import RELATIVE, antecedent, container, elsewhere
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "SYM", "X"})
 VERBAL = frozenset({"VERB", "AUX"})
-RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
-CONTAINERS = frozenset(
-    {
-        "city", "town", "village", "port", "province", "region", "district", "hub", "cessation", "regime", "enclave",
-        "suburb", "area", "state", "part", "half", "side", "island", "capital", "camp", "zone", "neighborhood",
-        "peninsula", "stronghold",
-    }
-)  # fmt: skip
-"""Nouns whose of-phrase is their name, so that what follows explains the noun."""
 _FIXED = frozenset({"according_to", "because_of", "due_to", "ahead_of", "as_of", "instead_of", "such_as", "thanks_to"})
 
 
@@ -133,9 +125,9 @@ class Clauses:
         own = self.own_subject(verb)
         if own is not None:
             if parse.words[own] in RELATIVE:
-                antecedent = self.antecedent(own)
-                if antecedent is not None:
-                    return self._alternatives(own, antecedent)
+                meant = antecedent(parse, own)
+                if meant is not None:
+                    return self._alternatives(own, meant)
             subjects = [child for child in parse.children[verb] if parse.deps[child] == parse.deps[own]]
             return [filler for subject in subjects for filler in self._expanded(subject, parse.deps[subject])]
         head, dep = parse.heads[verb], parse.deps[verb]
@@ -164,31 +156,17 @@ class Clauses:
             return self._gerund_control(verb, head)
         return []
 
-    def _relative(self, antecedent: int, path: str) -> list[Filler]:
-        return [Filler(self.container(antecedent), path)]
+    def _relative(self, noun: int, path: str) -> list[Filler]:
+        return [Filler(container(self.parse, noun), path)]
 
-    def _alternatives(self, pronoun: int, antecedent: int) -> list[Filler]:
+    def _alternatives(self, pronoun: int, noun: int) -> list[Filler]:
         """What a relative pronoun may stand for: its noun, or the one that its noun hangs on ("attack on a convoy")."""
-        found = self._relative(antecedent, "relcl")
-        preposition = self.parse.heads[antecedent]
+        found = self._relative(noun, "relcl")
+        preposition = self.parse.heads[noun]
         above = self.parse.heads[preposition]
-        if (
-            self.parse.deps[antecedent] == "pobj"
-            and self.parse.pos[above] in {"NOUN", "PROPN"}
-            and above != found[0].head
-        ):
+        if self.parse.deps[noun] == "pobj" and self.parse.pos[above] in {"NOUN", "PROPN"} and above != found[0].head:
             return [Filler(found[0].head, "relcl", pronoun), Filler(above, "relcl>prep", pronoun)]
         return found
-
-    def container(self, head: int) -> int:
-        """What a relative clause behind an of-phrase explains: of "the city of Homs, which" the city."""
-        parse = self.parse
-        preposition = parse.heads[head]
-        if parse.deps[head] == "pobj" and parse.words[preposition] == "of" and parse.deps[preposition] == "prep":
-            above = parse.heads[preposition]
-            if parse.pos[above] == "NOUN" and parse.lemmas[above] in CONTAINERS:
-                return above
-        return head
 
     def expletive(self, verb: int) -> bool:
         """Whether the verb's subject is the "it" of "it is time", "it is possible to"."""
@@ -240,7 +218,7 @@ class Clauses:
         parse = self.parse
         infinitive = any(parse.words[child] == "to" and parse.deps[child] == "aux" for child in parse.children[verb])
         if not infinitive and parse.deps[verb] != "pcomp":
-            return [Filler(self.container(noun), parse.deps[verb])]
+            return [Filler(container(self.parse, noun), parse.deps[verb])]
         possessor = parse.child(noun, "poss")
         if possessor is not None:
             return self._expanded(possessor, "acl>poss")
@@ -270,18 +248,6 @@ class Clauses:
             index = self.first_conjunct(head)
         return None
 
-    def antecedent(self, pronoun: int) -> int | None:
-        """The noun that a relative pronoun stands for."""
-        parse = self.parse
-        index = parse.heads[pronoun]
-        for _ in range(6):
-            if parse.deps[index] == "relcl":
-                return parse.heads[index]
-            if parse.heads[index] == index:
-                return None
-            index = parse.heads[index]
-        return None
-
     def subject(self, verb: int) -> list[Filler]:
         """Who does it: the active's surface subject, the passive's by-agent."""
         if not self.passive(verb):
@@ -303,9 +269,9 @@ class Clauses:
         direct = parse.child(verb, "dobj")
         if direct is not None:
             if parse.words[direct] in RELATIVE:
-                antecedent = self.antecedent(direct)
-                if antecedent is not None:
-                    return self._relative(antecedent, "relcl>dobj")
+                meant = antecedent(parse, direct)
+                if meant is not None:
+                    return self._relative(meant, "relcl>dobj")
             return self._expanded(direct, "dobj")
         clause = parse.child(verb, "ccomp")
         if clause is not None:
@@ -319,7 +285,12 @@ class Clauses:
             and parse.child(verb, "xcomp") is None
         ):
             own = self.own_subject(verb)
-            if own is not None and parse.words[own] not in RELATIVE and not self._stranded(verb):
+            if (
+                own is not None
+                and parse.words[own] not in RELATIVE
+                and not elsewhere(parse, verb)
+                and not self._stranded(verb)
+            ):
                 return self._relative(parse.heads[verb], "relcl>gap")
         for child in parse.children[verb]:
             if parse.deps[child] == "conj" and self._is_verb(child) and child - verb <= 4:
@@ -386,9 +357,9 @@ class Clauses:
             if dep == "pobj":
                 empty = False
                 if parse.words[child] in RELATIVE:
-                    antecedent = self.antecedent(child)
-                    if antecedent is not None:
-                        yield Preposition(name, token, Filler(antecedent, path + ">relcl"))
+                    meant = antecedent(parse, child)
+                    if meant is not None:
+                        yield Preposition(name, token, Filler(meant, path + ">relcl"))
                         continue
                 if name == "with" and self._absolute(token, child):
                     continue

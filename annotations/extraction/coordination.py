@@ -10,6 +10,7 @@ _PARTICIPLES = frozenset({"VBN", "VBD"})
 _FINITE = frozenset({"VBZ", "VBD", "VBP"})
 _BEFORE = frozenset({"det", "amod", "compound", "nummod", "poss", "nmod"})
 _HARMED = frozenset({"dead", "injured", "wounded", "hurt", "missing", "homeless"})
+_UNDER = frozenset({"pcomp", "xcomp"})
 _CAPTIVE = frozenset({"prisoner", "hostage", "captive"})
 _ENUMERATED = frozenset(
     {"people", "person", "other", "civilian", "man", "woman", "victim", "suspect", "city", "country"}
@@ -23,7 +24,17 @@ def coordinate(parse: Parse, grammar: Grammar, headline: bool) -> None:
         dep = parse.deps[index]
         if dep in _CORE and index + 1 < len(parse) and parse.heads[index + 1] == parse.heads[index]:
             _one_name(parse, index)
+            dep = parse.deps[index]
+        if dep == "advcl" and parse.tags[index] == "VBG":
+            _behind_the_aside(parse, index)
+        elif dep == "amod" and parse.tags[parse.heads[index]] == "NNS":
+            _one_and_more(parse, index)
+        elif dep == "conj" and parse.tags[index] == "VBG":
+            _so_doing(parse, index)
+        elif dep == "conj" and parse.pos[index] in _NAMES:
+            _place_beside_place(parse, index, grammar)
         elif dep == "conj" and parse.tags[index] in _PARTICIPLES:
+            _parenthetic(parse, index)
             _reduced(parse, index)
             _elliptic(parse, index)
             _left_so(parse, index)
@@ -33,6 +44,8 @@ def coordinate(parse: Parse, grammar: Grammar, headline: bool) -> None:
             _some_of_them(parse, index)
         elif dep == "appos":
             _listed(parse, index)
+        elif dep in {"ROOT", "ccomp"}:
+            _behind_the_comma(parse, index)
         elif dep in {"nmod", "compound"}:
             if parse.tags[parse.heads[index]] in _FINITE:
                 _of_the_verb(parse, index)
@@ -132,11 +145,13 @@ def _listed(parse: Parse, second: int) -> None:
     introduced = parse.child(first, "det", "nummod", "poss", "amod") is not None and (
         parse.child(second, "det", "nummod", "poss", "amod") is not None
     )
-    end = parse.right_edge(second)
-    closed = parse.words[end + 1 : end + 2] == [","]
+    closed = parse.words[third + 1 : third + 2] == [","]
     plural = parse.tags[first] in {"NNS", "NNPS"} and parse.tags[second] in {"NN", "NNP"}
     if len(names) == 1 and (names == {"PROPN"} or introduced) and not closed and not plural:
         parse.deps[second] = "conj"
+        if parse.deps[first] == "dobj":
+            for child in [child for child in parse.children[second] if child > third and parse.deps[child] == "prep"]:
+                parse.attach(child, parse.heads[first], "prep")
 
 
 def _apart(parse: Parse, first: int, grammar: Grammar) -> None:
@@ -166,7 +181,8 @@ def _apart(parse: Parse, first: int, grammar: Grammar) -> None:
         return parse.lemmas[index] in words or parse.words[index] in words or parse.labels[index] in labels
 
     agents = all(of(index, agent.words, agent.labels) for index in (first, head)) and described
-    places = all(of(index, place.words, place.labels) for index in (first, head)) and parse.pos[first] == "PROPN"
+    places = parse.pos[first] == "PROPN" and of(head, place.words, place.labels)
+    places = places and (parse.tags[head] == "NNS" or of(first, place.words, place.labels))
     if not (places or (agents and alone)) or (agents and not places and parse.labels[first] == "GPE"):
         return
     parse.attach(first, parse.heads[head], parse.deps[head])
@@ -188,6 +204,109 @@ def _of_the_verb(parse: Parse, index: int) -> None:
     parse.deps[index] = "nsubj"
     for child in before:
         parse.attach(child, index, parse.deps[child])
+
+
+def _place_beside_place(parse: Parse, second: int, grammar: Grammar) -> None:
+    """In "36 deaths in Damascus and rural areas" the areas are beside Damascus, not beside the deaths."""
+    head = parse.heads[second]
+    joined = parse.child(head, "cc")
+    if joined is None or not head < joined < second:
+        return
+    place = grammar.where.members
+
+    def locates(index: int) -> bool:
+        return parse.lemmas[index] in place.words or parse.labels[index] in place.labels
+
+    if locates(head) or not locates(second):
+        return
+    for child in parse.children[head]:
+        inner = parse.child(child, "pobj") if parse.deps[child] == "prep" else None
+        if inner is not None and parse.right_edge(inner) + 1 == joined and locates(inner):
+            parse.attach(second, inner, "conj")
+            parse.attach(joined, inner, "cc")
+            return
+
+
+def _parenthetic(parse: Parse, verb: int) -> None:
+    """In "launched an offensive, named Karbala, on Tuesday" Tuesday is when it was launched."""
+    first = parse.heads[verb]
+    if parse.words[verb - 1] != "," or parse.child(verb, "nsubj", "nsubjpass", "aux", "cc", "conj") is not None:
+        return
+    if parse.pos[first] not in _VERBAL or parse.child(first, "cc") is not None or parse.pos[verb - 2] not in _NAMES:
+        return
+    comma = next((index for index in range(verb + 1, parse.right_edge(verb)) if parse.words[index] == ","), None)
+    if comma is None:
+        return
+    for child in [
+        child for child in parse.children[verb] if child > comma and parse.deps[child] in {"prep", "npadvmod"}
+    ]:
+        parse.attach(child, first, parse.deps[child])
+    parse.attach(verb, verb - 2, "acl")
+    parse.tags[verb] = "VBN"
+
+
+def _behind_the_aside(parse: Parse, verb: int) -> None:
+    """In "shelled the port, damaging a crane, on Tuesday" Tuesday is when it was shelled."""
+    above = parse.heads[verb]
+    if above > verb or parse.words[parse.left_edge(verb) - 1] != ",":
+        return
+    for child in list(parse.children[verb]):
+        if child > verb + 1 and parse.deps[child] in {"prep", "npadvmod"} and parse.words[child - 1] == ",":
+            parse.attach(child, above, parse.deps[child])
+
+
+def _so_doing(parse: Parse, verb: int) -> None:
+    """In "blew himself up after joining a queue, killing ten" the ten were not killed by joining."""
+    first = parse.heads[verb]
+    if parse.words[verb - 1] != "," or parse.child(first, "cc") is not None or parse.deps[first] not in _UNDER:
+        return
+    above = parse.heads[first]
+    while above != parse.heads[above] and parse.pos[above] not in _VERBAL:
+        above = parse.heads[above]
+    if parse.pos[above] in _VERBAL:
+        parse.attach(verb, above, "advcl")
+
+
+def _one_and_more(parse: Parse, first: int) -> None:
+    """In "a frigate and two patrol boats" the parser's adjective is the first of two nouns."""
+    head = parse.heads[first]
+    joined, article = parse.child(first, "cc"), parse.child(head, "det")
+    number = parse.child(head, "nummod")
+    if joined is None or article is None or number is None or not article < first < joined < number < head:
+        return
+    if parse.words[article] in {"a", "an"} and parse.heads[head] != head:
+        parse.attach(first, parse.heads[head], parse.deps[head])
+        parse.attach(head, first, "conj")
+        parse.attach(article, first, "det")
+        parse.pos[first], parse.tags[first] = "NOUN", "NN"
+
+
+def _behind_the_comma(parse: Parse, verb: int) -> None:
+    """In "In Idlib, Ahrar and Tahrir have been fighting" Ahrar and Tahrir are who fights."""
+    if parse.child(verb, "nsubj", "nsubjpass", "csubj", "expl") is not None or parse.tags[verb] in {"VB", "NN", "NNP"}:
+        return
+    first, _ = parse.sentences[parse.sentence_of[verb]]
+    opening = next(
+        (child for child in parse.children[verb] if child <= first + 1 and parse.deps[child] == "prep"), None
+    )
+    inner = None if opening is None else parse.child(opening, "pobj")
+    if inner is None:
+        return
+    subject = next(
+        (
+            child
+            for child in parse.children[inner]
+            if parse.deps[child] in {"conj", "appos"} and parse.words[parse.left_edge(child) - 1] == ","
+        ),
+        None,
+    )
+    if subject is None or parse.pos[subject] not in _NAMES:
+        return
+    end = parse.right_edge(subject)
+    auxiliary = parse.child(verb, "aux", "auxpass")
+    if end + 1 == (auxiliary if auxiliary is not None and auxiliary < verb else verb):
+        passive = parse.child(verb, "auxpass") is not None
+        parse.attach(subject, verb, "nsubjpass" if passive else "nsubj")
 
 
 def _left_so(parse: Parse, verb: int) -> None:

@@ -147,15 +147,13 @@ class Lending:
     def _active_in(self, verb: int) -> bool:
         """Whether what a clause does "in" an event is the event: of "killed nine in raids", not "died in raids"."""
         parse = self.text.parse
-        if any(found.name == "with" for found in self.text.clauses.prepositions(self.head)):
+        names = {found.name for found in self.text.clauses.prepositions(self.head)}
+        if "with" in names:
             return True
-        if any(parse.words[child] in {"a", "an"} for child in parse.children[self.head]):
-            return True
-        return (
-            parse.child(verb, "dobj") is not None
-            and parse.lemmas[verb] not in self.text.grammar.light.undergoing
-            and any(found.name in _UPON for found in self.text.clauses.prepositions(self.head))
-        )
+        if parse.child(verb, "dobj") is None or parse.lemmas[verb] in self.text.grammar.light.undergoing:
+            return False
+        new = any(parse.words[child] in {"a", "an"} for child in parse.children[self.head])
+        return new or not names.isdisjoint(_UPON)
 
 
 def _told(parse: Parse, verb: int) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from annotations.extraction import spans
 from annotations.extraction.clause import VERBAL, Preposition
+from annotations.extraction.relatives import container
 from annotations.extraction.spans import Adjunct, Tokens
 from annotations.extraction.text import Text
 from annotations.extraction.times import is_time
@@ -31,7 +32,7 @@ def _locates(text: Text, preposition: str, head: int) -> bool:
         if first > 1 and parse.words[first - 1] == "at" and parse.pos[first - 2] == "NOUN":
             return True
     if parse.lemmas[head] in where.excluded or is_time(text, head) or parse.labels[head] in _NOWHERE:
-        return parse.labels[head] == "PERSON" and preposition == "in" and parse.pos[head] == "PROPN"
+        return parse.labels[head] == "PERSON" and preposition in where.named and parse.pos[head] == "PROPN"
     if parse.pos[head] == "PROPN":
         return preposition in where.named or (preposition in _SOMEWHERE and parse.labels[head] == "")
     return preposition in where.beside and parse.pos[head] == "NOUN"
@@ -104,6 +105,9 @@ def _measured(text: Text, direction: int) -> int:
 def explained(text: Text, verb: int) -> Iterator[Adjunct]:
     """The place that a clause with "where" explains: "Rakhine, where troops battled"."""
     parse = text.parse
+    if parse.deps[verb] == "ccomp" and parse.deps[parse.heads[verb]] == "relcl":
+        # "where officials say many have died"
+        yield from explained(text, parse.heads[verb])
     if parse.deps[verb] != "relcl":
         return
     where = next((child for child in parse.children[verb] if parse.words[child] == "where"), None)
@@ -111,6 +115,12 @@ def explained(text: Text, verb: int) -> Iterator[Adjunct]:
         inside = (name for name, _, filler in text.clauses.prepositions(verb) if parse.words[filler.head] == "which")
         if next(inside, None) not in {"in", "from", "at", "near"}:
             return
-    place = text.clauses.container(parse.heads[verb])
+    place = container(parse, parse.heads[verb])
+    above = parse.heads[parse.heads[place]]
+    if parse.deps[place] == "pobj" and parse.words[above] in text.grammar.where.relational and above > 0:
+        # "a village east of Gao, where": the village
+        place = above - 1 if parse.pos[above - 1] == "NOUN" else place
+    elif parse.deps[place] == "appos":
+        place = parse.heads[place]
     if is_place(text, place) or parse.pos[place] == "PROPN":
         yield Adjunct(spans.located(text, place), "where")

@@ -7,14 +7,15 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from annotations.extraction.antecedents import antecedents
-from annotations.extraction.clause import NOMINAL, RELATIVE, VERBAL, Filler, Preposition
+from annotations.extraction.clause import NOMINAL, VERBAL, Filler, Preposition
 from annotations.extraction.conditions import Condition, Test
+from annotations.extraction.forms import forms
 from annotations.extraction.lending import Lending
+from annotations.extraction.relatives import RELATIVE
 from annotations.extraction.text import Text
 from annotations.extraction.wordclass import WordClass
 
 _PREMODIFIERS = frozenset({"compound", "amod", "nmod", "nummod", "npadvmod", "advmod", "poss"})
-_DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her", "our"})
 
 
 class Relations:
@@ -383,32 +384,4 @@ class Relations:
     @cached_property
     def forms(self) -> frozenset[str]:
         """What ``form`` may be tested for."""
-        parse, clauses = self.text.parse, self.text.clauses
-        tag, dep = parse.tags[self.head], parse.deps[self.head]
-        found = set()
-        if self.part_of_speech == "verb":
-            found.add("passive" if clauses.passive(self.head) else "active")
-            if tag == "VBG":
-                found.add("gerund")
-            if tag == "VBN":
-                found.add("participle")
-            if clauses.infinitive(self.head):
-                found.add("infinitive")
-            if tag in {"VBD", "VBZ", "VBP"}:
-                found.add("finite")
-            if tag == "VB" and not clauses.surface(self.head):
-                found.add("imperative")
-            if dep in {"amod", "compound", "nmod"} and parse.heads[self.head] > self.head:
-                found.add("attributive")
-        else:
-            found.add("plural" if tag in {"NNS", "NNPS"} else "singular")
-            determiners = {parse.words[child] for child in self._children("det", "poss")}
-            if determiners & _DEFINITE or parse.child(self.head, "poss") is not None:
-                found.add("definite")
-            elif determiners & {"a", "an", "another"}:
-                found.add("indefinite")
-            else:
-                found.add("bare")
-            if dep in {"compound", "nmod", "amod"} and parse.heads[self.head] > self.head:
-                found.add("attributive")
-        return frozenset(found)
+        return forms(self.text, self.head, self.part_of_speech)

@@ -172,7 +172,7 @@ def _bare_place(text: Text, head: int) -> bool:
     parse, where = text.parse, text.grammar.where
     if parse.lemmas[head] not in where.bare or parse.pos[head] == "PROPN":
         return False
-    return all(parse.pos[index] in {"DET", "NUM", "ADJ"} for index in range(_leftmost(text, head), head))
+    return all(parse.pos[index] in {"DET", "NUM"} for index in range(_leftmost(text, head), head))
 
 
 def _relational_end(text: Text, head: int, end: int) -> int:

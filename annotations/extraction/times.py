@@ -7,7 +7,7 @@ from annotations.extraction.spans import Adjunct, Tokens
 from annotations.extraction.text import Text
 
 _LEADING = frozenset({"late", "early", "earlier", "later"})
-_TRAILING = frozenset({"earlier", "later", "ago", "alone"})
+_TRAILING = frozenset({"earlier", "later", "ago"})
 _JOINING = frozenset({"on", "until", "to", "of", "in", "at"})
 
 
@@ -131,6 +131,8 @@ def span(text: Text, head: int, preposition: int | None) -> Tokens:
             first -= 1
     while first < end - 1 and parse.words[first] in text.grammar.cutting.determiners - {"any"}:
         first += 1
+    if parse.words[first - 1 : first] == ["any"]:
+        first -= 1
     if parse.words[end : end + 1] == ["or"] and end + 1 < size and parse.heads[end + 1] == head:
         end += 2
     if end < size and parse.words[end] in _TRAILING:

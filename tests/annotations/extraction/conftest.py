@@ -24,6 +24,32 @@ class Read:
     def fillers(self, role: str) -> set[str]:
         return {text for name, text in self.arguments if name == role}
 
+    def told(self) -> list[str]:
+        """Every argument as "role text", in the order of the alphabet."""
+        return sorted(f"{role} {text}" for role, text in self.arguments)
+
+
+@dataclass(frozen=True)
+class Case:
+    """A sentence, one of its triggers, and every argument of that event as ``Read.told`` gives them."""
+
+    sentence: str
+    trigger: str
+    arguments: list[str]
+
+
+def cases(text: str) -> list[Case]:
+    """The cases of pairs of lines: a sentence with its trigger in brackets, and the arguments below it."""
+    lines = [line for line in text.splitlines() if line.strip()]
+    return [
+        Case(
+            sentence.replace("[", "").replace("]", ""),
+            sentence[sentence.index("[") + 1 : sentence.index("]")],
+            sorted(arguments.strip().split("; ")),
+        )
+        for sentence, arguments in zip(lines[::2], lines[1::2], strict=True)
+    ]
+
 
 class Reading(list[Read]):
     """The events of one sentence."""
@@ -31,6 +57,12 @@ class Reading(list[Read]):
     def of(self, event_type: str, trigger: str | None = None) -> Read:
         found = [event for event in self if event.type == event_type and trigger in {None, event.trigger}]
         assert len(found) == 1, f"{event_type} {trigger or ''}: {[(event.type, event.trigger) for event in self]}"
+        return found[0]
+
+    def by(self, trigger: str) -> Read:
+        """The one event of a trigger."""
+        found = [event for event in self if event.trigger == trigger]
+        assert len(found) == 1, f"{trigger}: {[(event.type, event.trigger) for event in self]}"
         return found[0]
 
     def types(self) -> set[str]:

@@ -174,6 +174,9 @@ def test_an_empty_head_keeps_its_of_phrase(events: Events) -> None:
         ("in areas east of Gao", "areas east of Gao"),
         ("outside parliament", "outside parliament"),
         ("across the country", "country"),
+        ("in the hills west of Gao", "hills west of Gao"),
+        ("in the mountains of Cauca province", "mountains of Cauca province"),
+        ("in the area between Gao and the river", "area between Gao and the river"),
     ],
 )
 def test_a_place_goes_without_its_preposition_unless_that_is_part_of_it(
@@ -198,10 +201,22 @@ def test_where_explains_a_place(events: Events) -> None:
         ("at midnight on Friday", "midnight on Friday"),
         ("overnight", "overnight"),
         ("two weeks ago", "two weeks ago"),
+        ("during a decade of war", "decade of war"),
+        ("in a day or two", "day or two"),
     ],
 )
 def test_a_time_goes_without_its_preposition(events: Events, phrase: str, time: str) -> None:
     assert events(f"Rebels shelled the village {phrase}.").of("Attack.Shelling").fillers("time") == {time}
+
+
+def test_the_time_of_the_agreeing_is_not_the_time_of_what_is_agreed(events: Events) -> None:
+    found = events("Chad and Niger agreed on Monday to send troops to Gao.")
+    assert found.of("Diplomacy.Agree").fillers("time") == {"Monday"}
+    assert found.of("Force.Deploy").fillers("time") == set()
+
+
+def test_what_is_the_worst_in_years_does_not_happen_in_years(events: Events) -> None:
+    assert events("It was the fiercest fighting in decades.").of("Attack.Clash").fillers("time") == set()
 
 
 def test_the_time_of_the_saying_is_not_the_time_of_the_event(events: Events) -> None:

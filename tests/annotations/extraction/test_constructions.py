@@ -6,7 +6,7 @@ import pytest
 
 from annotations.model import ZoneName
 
-from .conftest import Reading
+from .conftest import Case, Reading, cases
 
 CASES: list[tuple[str, ZoneName, str, str]] = [
     (
@@ -146,6 +146,55 @@ def test_every_argument_and_none_besides(
     event_type, _, trigger = event.partition(" ")
     found = events(sentence, zone).of(event_type, trigger)
     assert sorted(f"{role} {text}" for role, text in found.arguments) == sorted(arguments.split("; "))
+
+
+# A sentence with its trigger in brackets, and below it every argument of that event.
+SHARED = """
+Mali backed the clans in [attacks] on army posts in Gao.
+  actor clans; place Gao; target army posts
+Commandos killed nine men in two [attacks] on a camp near Bor.
+  actor Commandos; place near Bor; target camp
+Nine men died in an [attack] on a camp near Bor.
+  place near Bor; target camp
+After [talks] with Chadian officials in Lomé, the minister said the border would open.
+  actor Chadian officials; actor minister; place Lomé
+The valley was the scene of fierce [fighting] in 1988.
+  place valley; time 1988
+The army carried out a raid in Gao on Saturday, [killing] six men.
+  actor army; count six; instrument raid; place Gao; target men; time Saturday
+Police fired on marchers in Homs and Hama, [killing] three.
+  actor Police; count three; place Hama; place Homs
+Three soldiers [died] and eight were hurt in an ambush in Gao.
+  count Three; instrument ambush; place Gao; target soldiers
+Six men were [shot] and wounded during a protest near Gao.
+  count Six; place near Gao; target men
+Two days of clashes in the suburbs have left 38 people [dead].
+  count 38; instrument clashes; place suburbs; target people
+The truce between the clans and the junta [collapsed] on Saturday.
+  actor clans; actor junta; item truce; time Saturday
+Guards were [killed] by sniper fire on the road to Gao.
+  instrument sniper fire; place road; target Guards
+They fled the fighting in which 900 men have [died].
+  count 900; instrument fighting; target men
+The Front claimed the raid in a statement that said nine men had been [killed].
+  count nine; source Front; target men
+The rebels, the general said, had [left] Gao.
+  actor rebels; place Gao; source general
+The general did not say whether rebels had [shelled] the port.
+  actor rebels; target port
+A bomber [killed] nine guards.
+  actor bomber; count nine; target guards
+"""
+
+
+@pytest.mark.parametrize("case", cases(SHARED))
+def test_an_event_has_what_its_clause_shares_with_it(events: Callable[..., Reading], case: Case) -> None:
+    assert events(case.sentence).by(case.trigger).told() == case.arguments
+
+
+def test_who_stands_behind_a_headline_s_colon_is_its_source(events: Callable[..., Reading]) -> None:
+    event = events("Nine men killed in raid on camp: army", "headline").of("Harm.Kill")
+    assert event.fillers("source") == {"army"}
 
 
 STATUSES = [
