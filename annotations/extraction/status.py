@@ -146,7 +146,7 @@ class _Climb:
         else:
             yield from self._marker(verb)
             yield from self._negation(verb)
-            yield from self._auxiliary(verb)
+            yield from (cue for cue in self._auxiliary(verb) if not self._heard(verb, cue))
             yield from self._purpose(verb, "else")
 
     def _shared(self, verb: int, first: int) -> Iterator[Cue]:
@@ -320,6 +320,10 @@ class _Climb:
     def _observes(self, verb: int) -> bool:
         return not self.text.names(verb).isdisjoint(self.text.grammar.light.observed)
 
+    def _heard(self, verb: int, cue: Cue) -> bool:
+        """Whether a cue only says that something can be seen or heard: "shooting could be heard"."""
+        return self._observes(verb) and self.clauses.passive(verb) and cue.cue in {"auxiliary:can", "auxiliary:could"}
+
     def _carries(self, verb: int) -> bool:
         """Whether the verb only says that its subject takes place."""
         return self.parse.lemmas[verb] == "be" or not self.text.names(verb).isdisjoint(self.text.grammar.light.subject)
@@ -332,11 +336,11 @@ class _Climb:
         light, names = self.text.grammar.light, self.text.names(verb)
         if passive and verb != self.light and not names.isdisjoint(light.modal):
             yield from self._named(verb)
-        if self._carries(verb) or (
-            passive and not names.isdisjoint(light.plain | light.modal | light.observed | light.hosted)
-        ):
+        if self._carries(verb) or (passive and not names.isdisjoint(light.plain | light.modal | light.hosted)):
             yield from self._own(verb)
             yield from self._told_of(verb)
+        elif passive and not names.isdisjoint(light.observed):
+            yield from self._negation(verb)
         elif self._indefinite(noun):
             yield from self._auxiliary(verb)
 
