@@ -39,9 +39,7 @@ CURVE: Final = 8
 """Rows of a curve, its axis included."""
 TYPES: Final = 3
 """Types that are named of what was rejected for one reason."""
-_BARS: Final = (
-    "█ at least, ▓ as counted, ░ at most: 95 % by how much articles differ; with fewer than two there is no saying."
-)
+_BARS: Final = "█ at least, ▓ as counted, ░ at most, at 95 % and by how articles differ; one alone has no interval."
 
 
 class NumbersView(Columns, can_focus=False):
@@ -120,7 +118,8 @@ class NumbersView(Columns, can_focus=False):
         when = "today" if day.date == numbers.at.date() else _named(day.date)
         an_hour = f", {day.decided / hours:,.0f} an hour" if hours >= 0.1 else ""
         worked = f"{int(hours)} h {round(hours % 1 * 60)} min" if hours >= 1 else f"{round(hours * 60)} min"
-        rows += self._texts(f"{when}: {day.decided:,} in {worked} of work{an_hour}", width)
+        told = f"in {worked} of work{an_hour}" if hours * 60 >= 1 else "decided"
+        rows += self._texts(f"{when}: {day.decided:,} {told}", width)
         if len(day.curve) < 2:
             return rows
         first, last = day.curve[0][0], day.curve[-1][0]
