@@ -59,7 +59,9 @@ class QueueScreen(Screen[str]):
 
     def on_mount(self) -> None:
         """List all articles, the open one selected."""
-        self._look()
+        self._listing.look()
+        self._show()
+        self._read_if_stale()
         self.set_interval(LOOK_EVERY, self._look)
 
     def on_key(self, event: events.Key) -> None:
@@ -151,9 +153,12 @@ class QueueScreen(Screen[str]):
 
     def _look(self) -> None:
         """Take in what was written since, here or elsewhere: the rows in view at once, the rest bit by bit."""
-        listing = self._listing
-        if listing.look():
+        if self._listing.look():
             self._show()
+        self._read_if_stale()
+
+    def _read_if_stale(self) -> None:
+        listing = self._listing
         if listing.is_stale and self._reading is None and monotonic() >= self._rested:
             if listing.articles <= SLICE:
                 # So few are read before anything is painted.
