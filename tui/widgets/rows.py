@@ -107,6 +107,9 @@ class Rows(Lines, can_focus=False):
 
     def on_click(self, event: events.Click) -> None:
         """Say which row was clicked."""
-        index = (self.scroll_offset.y + event.y) // self.TALL
-        if 0 <= index < self._count:
+        clicked = event.get_content_offset(self)
+        if clicked is None:
+            return
+        index = (self.scroll_offset.y + clicked.y) // self.TALL
+        if index < self._count:
             self.post_message(self.Chosen(self, index, event.time))
