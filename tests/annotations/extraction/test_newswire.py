@@ -7,6 +7,7 @@ import pytest
 from .conftest import Reading
 
 STORIES = """
+
 A general strike paralysed Dhaka. | Protest.Stage strike
 Under the accord, both armies will cease all hostilities from Sunday. | Ceasefire.Agree cease:p
 Both factions stopped fighting after church leaders intervened. | Ceasefire.Agree stopped
