@@ -65,7 +65,7 @@ class _Collector:
             self._fill(name, [filler for _, filler in phrase])
         for relation in _CIRCUMSTANTIAL:
             if self.trigger.part_of_speech == "verb" or not self.acted:
-                self._fill(relation, self.trigger.relations.fillers(relation))
+                self._fill(relation, self._own(relation))
         if "trigger" in self.frame.counted:
             self._count_trigger()
         adjuncts = Adjuncts(self.text, self.trigger, self.frame.apart)
@@ -92,16 +92,13 @@ class _Collector:
 
     # -- relations -----------------------------------------------------------------------------------------------------
     def _pattern(self, relation: str) -> RolePattern | None:
-        names = [relation]
-        if self.trigger.part_of_speech == "noun" and relation in FALLBACK:
-            names.append(FALLBACK[relation])
-        for table in (self.trigger.rule.roles, self.frame.roles):
-            if relation == "mod" and self.trigger.part_of_speech == "verb" and table is self.frame.roles:
-                break
-            for name in names:
-                if name in table:
-                    return table[name]
-        return None
+        own, frame = self.trigger.rule.roles, self.frame.roles
+        if relation == "mod" and self.trigger.part_of_speech == "verb":
+            return own.get(relation)
+        if relation in FALLBACK and self.trigger.part_of_speech == "noun":
+            other = FALLBACK[relation]
+            return own.get(relation) or own.get(other) or frame.get(relation) or frame.get(other)
+        return own.get(relation) or frame.get(relation)
 
     def _fill(self, relation: str, fillers: Iterable[Filler]) -> None:
         pattern = self._pattern(relation)

@@ -7,6 +7,7 @@ _VERBAL = frozenset({"VERB", "AUX"})
 _NAMES = frozenset({"NOUN", "PROPN"})
 _TIMES = frozenset({"DATE", "TIME"})
 _DEED = frozenset({"by", "against", "on", "between", "with", "for"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _STEPS = 8
 
 
@@ -20,7 +21,7 @@ def attach(parse: Parse, grammar: Grammar) -> None:
         if dep in {"prep", "agent", "dative"}:
             if parse.words[index] in _DEED and parse.pos[index] == "ADP":
                 _to_the_deed(parse, index, deeds)
-        elif parse.lemmas[index] in saying and parse.tags[index] in {"VBD", "VBZ", "VBP"}:
+        elif parse.tags[index] in _FINITE and parse.lemmas[index] in saying:
             _speaker_before(parse, index)
             _before_the_speaker(parse, index)
             _when_it_was_said(parse, index)

@@ -5,7 +5,8 @@ from annotations.extraction.parse import Parse
 
 _VERBAL = frozenset({"VERB", "AUX"})
 _NAMES = frozenset({"NOUN", "PROPN"})
-_CORE = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "conj", "appos", "ROOT"})
+_CORE = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "conj", "appos"})
+_MENDED = _CORE | {"advcl", "amod", "acl", "ROOT", "ccomp", "nmod", "compound", "npadvmod", "dep"}
 _PARTICIPLES = frozenset({"VBN", "VBD"})
 _FINITE = frozenset({"VBZ", "VBD", "VBP"})
 _BEFORE = frozenset({"det", "amod", "compound", "nummod", "poss", "nmod"})
@@ -20,11 +21,14 @@ _MASS = frozenset({"government", "army", "police", "opposition", "navy", "milita
 
 def coordinate(parse: Parse, grammar: Grammar, headline: bool) -> None:
     """Mend the coordinations of a parse in place."""
-    for index in range(len(parse)):
-        dep = parse.deps[index]
-        if dep in _CORE and index + 1 < len(parse) and parse.heads[index + 1] == parse.heads[index]:
+    deps, last = parse.deps, len(parse) - 1
+    for index in range(last + 1):
+        dep = deps[index]
+        if dep not in _MENDED:
+            continue
+        if index < last and deps[index + 1] == dep and parse.heads[index + 1] == parse.heads[index]:
             _one_name(parse, index)
-            dep = parse.deps[index]
+            dep = deps[index]
         if dep == "advcl" and parse.tags[index] == "VBG":
             _behind_the_aside(parse, index)
         elif dep == "amod" and parse.tags[parse.heads[index]] == "NNS":
@@ -61,7 +65,7 @@ def _one_name(parse: Parse, index: int) -> None:
     """In "al-Youssef said" and "counter-attacks" the last part is the head of the rest."""
     following = index + 1
     dep = parse.deps[index]
-    if parse.deps[following] != dep or parse.tags[following] != parse.tags[index] or dep == "ROOT":
+    if dep not in _CORE or parse.tags[following] != parse.tags[index]:
         return
     if parse.pos[index] not in _NAMES or parse.heads[index] == index:
         return

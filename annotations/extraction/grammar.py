@@ -168,6 +168,8 @@ class Grammar:
     """Nouns of acts, whose by, on and against tell of doer and victim."""
     premodifiers: frozenset[str]
     """Nouns that stand before event nouns, so that a coordination with one is its own: "air and artillery strikes"."""
+    verbs: frozenset[str]
+    """The verbs that its lists name."""
     bases: Mapping[str, str]
     """The base forms of its verbs' forms, for where the lemmatizer is led astray: ``rage`` of ``raged``."""
     tokens: Mapping[str, str]
@@ -228,6 +230,7 @@ class _Reader:
             )
         )
         attribution = self._attribution()
+        verbs = light.plain | light.subject | light.modal | attribution.verbs
         return Grammar(
             means_role=self._role("means"),
             agent_role=self._role("agent"),
@@ -258,7 +261,8 @@ class _Reader:
             deeds=self._class("spans", "deeds"),
             premodifiers=self._words("spans", "premodifiers")[0],
             statuses=self._at("status", self._statuses),
-            bases=_bases(light.plain | light.subject | light.modal | attribution.verbs),
+            verbs=verbs,
+            bases=_bases(verbs),
             tokens={str(word).lower(): str(meant) for word, meant in self._table("tokens").items()},
             file=self.file,
         )

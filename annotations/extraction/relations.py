@@ -16,6 +16,10 @@ from annotations.extraction.text import Text
 from annotations.extraction.wordclass import WordClass
 
 _PREMODIFIERS = frozenset({"compound", "amod", "nmod", "nummod", "npadvmod", "advmod", "poss"})
+_STRUCTURAL = frozenset(
+    {"subject", "object", "dative", "clause", "predicate", "mod", "poss", "aim", "host", "amid", "means", "governor"}
+)
+_NONE: list[Filler] = []
 
 
 class Relations:
@@ -104,13 +108,21 @@ class Relations:
         """What fills a relation: ``subject``, ``object``, ``mod`` … or a preposition's name."""
         known = self._fillers.get(relation)
         if known is None:
-            known = self._fillers[relation] = [
-                meant
-                for filler in self._find(relation)
-                for meant in self._meant(filler)
-                if meant.head not in self.taken
-            ]
+            found = self._find(relation) if relation in _STRUCTURAL else self._by_preposition.get(relation, _NONE)
+            known = self._fillers[relation] = (
+                [meant for filler in found for meant in self._meant(filler) if meant.head not in self.taken]
+                if found
+                else _NONE
+            )
         return known
+
+    @cached_property
+    def _by_preposition(self) -> dict[str, list[Filler]]:
+        """The objects of the prepositional phrases, by preposition."""
+        found: dict[str, list[Filler]] = {}
+        for name, _, filler in self.prepositions:
+            found.setdefault(name, []).append(filler)
+        return found
 
     def _meant(self, filler: Filler) -> list[Filler]:
         """The filler, or what it may mean as a pronoun; nothing where a possessive or relative means nothing here."""
@@ -159,10 +171,8 @@ class Relations:
                 return self.lending.circumstance(self.text.grammar.light.amid) if self.lending else []
             case "means":
                 return self.lending.circumstance(self.text.grammar.light.means) if self.lending else self._done()
-            case "governor":
-                return [Filler(above, "governor") for above in self.governors]
             case _:
-                return [found.filler for found in self.prepositions if found.name == relation]
+                return [Filler(above, "governor") for above in self.governors]
 
     def phrases(self) -> Iterator[tuple[str, Filler]]:
         """The fillers of the prepositional phrases, each with its preposition, pronouns as what they mean."""

@@ -21,10 +21,9 @@ _STEPS = 8
 def repair(parse: Parse, grammar: Grammar, headline: bool) -> None:
     """Mend a parse in place; the grammar says which verbs cite a source and which nouns stand before others."""
     saying, acts = grammar.attribution.verbs, grammar.attribution.acts
-    known = grammar.light.subject | grammar.light.plain | grammar.light.modal | saying
     for index in range(len(parse)):
         dep, tag = parse.deps[index], parse.tags[index]
-        if tag in _INFLECTED and parse.lemmas[index] not in known:
+        if tag in _INFLECTED and parse.lemmas[index] not in grammar.verbs:
             parse.lemmas[index] = grammar.bases.get(parse.words[index], parse.lemmas[index])
         if dep == "advcl":
             if tag == "VBG" and parse.lemmas[index] in saying:
