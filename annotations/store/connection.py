@@ -28,10 +28,13 @@ _REASONS = {
 """By SQLite's primary result code."""
 
 
-def open_database(path: Path, *, create: bool = False, checkpoints: bool = True) -> sqlite3.Connection:
+def open_database(
+    path: Path, *, create: bool = False, checkpoints: bool = True, tell: migrations.Tell = lambda _done, _of: None
+) -> sqlite3.Connection:
     """Open the database at ``path``; with ``create``, make it where there is none.
 
-    A connection belongs to the thread that opened it. Without ``checkpoints`` no commit of this connection copies the
+    A connection belongs to the thread that opened it. One of an earlier version is brought up to date, and ``tell``
+    learns how many of how many articles were. Without ``checkpoints`` no commit of this connection copies the
     log back into the file, so that a commit costs one sync; ``close`` does it.
 
     Raises:
@@ -47,7 +50,7 @@ def open_database(path: Path, *, create: bool = False, checkpoints: bool = True)
             connection.execute("pragma synchronous = full")
             if not checkpoints:
                 connection.execute("pragma wal_autocheckpoint = 0")
-            _prepare(connection, create)
+            _prepare(connection, create, tell)
         except BaseException:
             connection.close()
             raise
@@ -149,14 +152,14 @@ def _refusals_of(path: Path) -> Iterator[None]:
         raise StoreError(_reason(error, path)) from error
 
 
-def _prepare(connection: sqlite3.Connection, create: bool) -> None:
+def _prepare(connection: sqlite3.Connection, create: bool, tell: migrations.Tell) -> None:
     """Put the database into WAL mode and bring its schema up to date, if it is one of ours or to be made."""
     if migrations.is_behind(connection):
         if not create and migrations.is_empty(connection):
             raise StoreError("is empty; `goldwire import PATH…` makes a database of it")
         _use_wal(connection)
         with transaction(connection):
-            migrations.apply(connection)
+            migrations.apply(connection, tell)
     else:
         _use_wal(connection)
 

@@ -4,6 +4,7 @@ A migration changes tables and keeps what is in them; the views are made anew af
 """
 
 import sqlite3
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from annotations.errors import StoreError
@@ -14,6 +15,13 @@ if TYPE_CHECKING:
 
 APPLICATION_ID = 0x676F6C64
 """SQLite's application id of a goldwire database: "gold" in ASCII."""
+
+FULL_TEXT = "fts5"
+"""The module of SQLite that the search over all articles needs."""
+
+Tell = Callable[[int, int], None]
+"""Learns how many articles of how many were brought up to date."""
+_INDEXED_AT_ONCE = 500
 
 VERSION = 3
 """Goes up with every change of a table or view; ``PRAGMA user_version`` holds which one a database has."""
@@ -41,14 +49,16 @@ def is_empty(connection: sqlite3.Connection) -> bool:
     return connection.execute("select 1 from sqlite_master limit 1").fetchone() is None
 
 
-def apply(connection: sqlite3.Connection) -> None:
+def apply(connection: sqlite3.Connection, tell: Tell) -> None:
     """Apply what is missing, in the caller's transaction; nothing where another process was first.
 
     Raises:
-        StoreError: as ``is_behind``.
+        StoreError: as ``is_behind``; or this Python's SQLite lacks what the schema needs.
     """
     if not is_behind(connection):
         return
+    if connection.execute("select 1 from pragma_module_list where name = ?", (FULL_TEXT,)).fetchone() is None:
+        raise StoreError(f"this Python's SQLite has no full-text search ({FULL_TEXT}); use a Python that has it")
     # Only a database that is behind pays for importing sqlite-utils.
     from sqlite_utils import Database, Migrations  # noqa: PLC0415
 
@@ -56,7 +66,10 @@ def apply(connection: sqlite3.Connection) -> None:
     migrations()(m001_first_schema)
     migrations()(m002_confidence)
     migrations()(m003_lists_and_search)
+    is_indexed = bool(connection.execute("select 1 from sqlite_master where name = 'article_text'").fetchone())
     migrations.apply(Database(connection))
+    if not is_indexed:
+        _index(connection, tell)
     _make_views(connection)
     connection.execute(f"pragma application_id = {APPLICATION_ID}")
     connection.execute(f"pragma user_version = {VERSION}")
@@ -75,15 +88,26 @@ def m002_confidence(database: "Database") -> None:
 
 
 def m003_lists_and_search(database: "Database") -> None:
-    """What a list of all articles reads, and their full text, which knows them by their place in the queue."""
+    """What a list of all articles reads, and their full text, which knows them by their place in the queue.
+
+    The full text of what is there already is made afterwards.
+    """
     database.execute("drop trigger article_never_changed")
     never_changed = next(one for one in _statements(schema.TRIGGERS) if "trigger article_never_changed" in one)
     tables = schema.LISTING + schema.SEARCH + tallies.TABLES + tallies.TRIGGERS
     for statement in (never_changed, *_statements(tables)):
         database.execute(statement)
     _make_views(database.conn)
-    for statement in (*_statements(tallies.FILL), schema.INDEX_ALL):
+    for statement in _statements(tallies.FILL):
         database.execute(statement)
+
+
+def _index(connection: sqlite3.Connection, tell: Tell) -> None:
+    """Put the articles of a database that had no full text into it, bit by bit: at many articles it takes a while."""
+    last = connection.execute("select coalesce(max(seq), 0) from article").fetchone()[0]
+    for start in range(0, last, _INDEXED_AT_ONCE):
+        connection.execute(schema.INDEX_SOME, (start, start + _INDEXED_AT_ONCE))
+        tell(min(start + _INDEXED_AT_ONCE, last), last)
 
 
 def _make_views(connection: sqlite3.Connection) -> None:

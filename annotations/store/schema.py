@@ -170,5 +170,7 @@ begin insert into article_text(rowid, text) values (new.seq, new.text); end;
 LISTING = """
 create index article_listing on article(seq, title, cluster, id);  -- a list of articles reads it alone, and no text
 """
-INDEX_ALL = "insert into article_text(article_text) values ('rebuild')"
-"""Puts every article into the full text anew."""
+INDEX_SOME = """
+insert into article_text(rowid, text) select seq, text from article where seq > ? and seq <= ?
+"""
+"""Puts articles that were there before it into the full text."""

@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from time import monotonic
 from typing import TypeVar
 
 import click
@@ -11,7 +12,12 @@ import click
 from annotations.errors import StoreError
 from annotations.ontology import Ontology
 from annotations.store.connection import close, open_database
+from tui.cli.errors import note
 from tui.cli.ontologies import refuse_another
+from tui.cli.progress import EVERY
+
+QUIET = 1.0
+"""Seconds after which it is said that something takes long."""
 
 Command = TypeVar("Command", bound=Callable[..., object])
 
@@ -38,7 +44,7 @@ def opened(
     Raises:
         StoreError: it cannot be opened, is of another ontology than ``known``, or SQLite fails while it is used.
     """
-    connection = open_database(database, create=create, checkpoints=checkpoints)
+    connection = open_database(database, create=create, checkpoints=checkpoints, tell=_bringing_up_to_date())
     try:
         if known is not None:
             refuse_another(connection, known)
@@ -48,3 +54,16 @@ def opened(
         raise StoreError(f"{database}: {error}; what was saved before is kept") from error
     finally:
         connection.close()
+
+
+def _bringing_up_to_date() -> Callable[[int, int], None]:
+    """Says on standard error how far an older database is brought up to date, where that takes long."""
+    due = monotonic() + QUIET
+
+    def tell(done: int, of: int) -> None:
+        nonlocal due
+        if monotonic() >= due:
+            due = monotonic() + EVERY
+            note(f"bringing the database up to date: {done:,} of {of:,} articles")
+
+    return tell

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from annotations.errors import StoreError
-from annotations.store import decisions, gold, migrations, progress, reading, runs, views
+from annotations.store import decisions, gold, migrations, progress, reading, runs, searching, views
 from annotations.store.connection import open_database
 from annotations.store.merge import merge
 from annotations.store.progress import Place
@@ -99,6 +99,30 @@ def test_it_merges_into_a_new_one_and_is_not_changed(dumped: Path, fresh_db: sql
     merged = merge(fresh_db, dumped)
     assert dump() == before
     assert (merged.articles, merged.proposals, merged.decisions, merged.conflicts) == (3, 4, 10, 0)
+
+
+def test_all_articles_are_in_the_full_text(opened: sqlite3.Connection) -> None:
+    assert list(searching.articles_with(opened, "harbour")) == [2]
+    opened.execute("insert into article_text(article_text, rank) values ('integrity-check', 1)")
+
+
+def test_it_is_told_how_far_an_older_database_was_brought_up_to_date(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(migrations, "_INDEXED_AT_ONCE", 2)
+    database = tmp_path / "old.db"
+    with closing(sqlite3.connect(database)) as connection:
+        connection.executescript(DUMPS[1].read_text("utf-8"))
+    told: list[tuple[int, int]] = []
+    for _ in range(2):
+        open_database(database, tell=lambda done, of: told.append((done, of))).close()
+    assert told == [(2, 3), (3, 3)]
+
+
+def test_a_sqlite_without_full_text_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(migrations, "FULL_TEXT", "fts9")
+    with pytest.raises(StoreError, match=r"has no full-text search \(fts9\)"):
+        open_database(tmp_path / "new.db", create=True)
 
 
 def test_a_database_that_is_up_to_date_is_not_written_to(database: Path, fresh_db: sqlite3.Connection) -> None:

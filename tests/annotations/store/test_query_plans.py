@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 
 import pytest
 
-from annotations.store import decisions, gold, progress, runs
+from annotations.store import decisions, gold, listing, progress, runs, searching
 from annotations.store.decisions import Change
 from annotations.store.progress import Place
 from tests.annotations.store.newsroom import AGREED, FERRY, KILLED, MET, SHELLED, article, decide, extract
@@ -22,6 +22,9 @@ ASKED: dict[str, Callable[[sqlite3.Connection], object]] = {
     "states": lambda db: decisions.states(db, "ana", FERRY_ID),
     "judged": lambda db: gold.judged_article(db, "ana", FERRY_ID),
     "queue": lambda db: progress.queue(db, "ana", offset=1),
+    "listed": lambda db: listing.listed_after(db, "ana", 1, 2),
+    "found": lambda db: searching.found_articles(db, searching.articles_with(db, "ferry")),
+    "next incomplete": lambda db: progress.next_incomplete(db, "ana", 1),
     "first open": lambda db: progress.first_open(db, "ana"),
     "neighbour": lambda db: progress.neighbour(db, 1, 1),
     "enter": lambda db: progress.enter(db, "ana"),
