@@ -7,7 +7,12 @@ import pytest
 from .conftest import Reading
 
 STORIES = """
-
+Police in riot gear charged demonstrators outside parliament, injuring dozens. | Harm.Injure injuring
+Rhodesian commandos struck deep inside Mozambique, wiping out a guerrilla camp. | Attack.Assault struck
+Somali gunmen looted a U.N. food ship at the port of Mogadishu. | Aid.Obstruct looted
+The World Food Programme said its planes had begun dropping sorghum over southern Sudan. | Aid.Deliver dropping
+The OAS suspended Honduras after the coup. | Sanction.Impose suspended
+Heavy weapons fire could be heard from the direction of the airport. | Attack.Shelling fire
 A general strike paralysed Dhaka. | Protest.Stage strike
 Under the accord, both armies will cease all hostilities from Sunday. | Ceasefire.Agree cease:p
 Both factions stopped fighting after church leaders intervened. | Ceasefire.Agree stopped
