@@ -4,7 +4,7 @@ VENV := .venv
 READY := $(VENV)/.ready
 BIN := $(VENV)/bin
 
-.PHONY: review test check format readme lock clean
+.PHONY: review test check format readme snapshots lock clean
 
 review: $(READY)
 	$(BIN)/goldwire review seeds
@@ -27,6 +27,10 @@ readme: $(READY)
 	$(BIN)/python -m examples.picture
 	$(BIN)/python -m examples.tour
 	$(BIN)/python -m examples.keys
+
+# Writes down anew what every screen shows at every size: look at what changed before it is committed.
+snapshots: $(READY)
+	$(BIN)/python -m tests.end_to_end.snapshots
 
 # Remakes the lock for Python 3.11 to 3.13, with hashes and no address in it; needs uv.
 lock:

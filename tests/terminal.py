@@ -20,6 +20,7 @@ KEYS = {
     "tab": "\t",
     "space": " ",
     "backspace": "\x7f",
+    "ctrl+f": "\x06",
     "ctrl+r": "\x12",
     "ctrl+p": "\x10",
     "up": "\x1b[A",
