@@ -1,6 +1,7 @@
 """The full-screen app: themes, the screens, the palette, and a look now and then at what other processes wrote."""
 
 import asyncio
+import gc
 import os
 import signal
 import sys
@@ -26,6 +27,9 @@ LOOK_EVERY = 1.0
 """Seconds between looks for new articles and candidates while an extraction is under way."""
 LOOK_SELDOM = 5.0
 """The same while none is."""
+
+COLLECT_AFTER = (50_000, 20, 50)
+"""When Python looks for garbage: seldom, since a look amid an answer is felt and little of the app's is in cycles."""
 
 
 class Extraction(Protocol):
@@ -96,6 +100,8 @@ class GoldwireApp(App[None]):
     def on_mount(self) -> None:
         """Begin to look for what other processes write."""
         self.set_interval(LOOK_EVERY, self._look)
+        gc.freeze()
+        gc.set_threshold(*COLLECT_AFTER)
         if sys.platform != "win32":
             # Whoever is asked to end leaves the terminal as it was.
             asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, self.exit)

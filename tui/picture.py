@@ -21,9 +21,20 @@ def role_styles(ontology: Ontology) -> dict[str, str]:
     return {role: f"role-{number % HUES + 1}{again[number >= HUES]}" for number, role in enumerate(ontology.roles)}
 
 
-def triggers(candidates: Iterable[Candidate]) -> Marks:
-    """Every candidate's trigger, in the style of its state."""
-    return Marks(Mark(one.event.trigger.start, one.event.trigger.end, one.state) for one in candidates)
+def triggers(candidates: Sequence[Candidate], before: Sequence[Candidate] = (), drawn: Marks | None = None) -> Marks:
+    """Every candidate's trigger, in the style of its state.
+
+    Where ``drawn`` are those of the candidates ``before``, a changed state costs no more than it is.
+    """
+    if drawn is not None and len(before) == len(candidates):
+        pairs = [(old, new) for old, new in zip(before, candidates, strict=True) if old is not new]
+        if all(old.event.trigger == new.event.trigger for old, new in pairs):
+            return drawn.restyled((_trigger(old), _trigger(new)) for old, new in pairs)
+    return Marks(map(_trigger, candidates))
+
+
+def _trigger(candidate: Candidate) -> Mark:
+    return Mark(candidate.event.trigger.start, candidate.event.trigger.end, candidate.state)
 
 
 def matches(search: Search | None) -> Marks:

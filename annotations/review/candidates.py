@@ -4,7 +4,7 @@ import sqlite3
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from annotations.model import Event
+from annotations.model import Event, Span
 from annotations.store import runs
 from annotations.store.decisions import Decision
 from annotations.store.facets import facets_of
@@ -30,6 +30,8 @@ class Candidate:
     number: int
     """1-based, in reading order."""
     event: Event
+    event_id: str
+    """The event's own id: that of a retyped candidate is another than its subject's."""
     state: CandidateState
     proposed: Event | None
     """As the newest live run proposes it; None for an addition."""
@@ -66,32 +68,59 @@ class Candidates:
         for proposed in runs.live(connection, article, extractor):
             self._live.setdefault(proposed.proposal.event.id, []).append(proposed)
         self._known = {subject: self._candidate(subject) for subject in {**self._live, **self.facets.rulings}}
-        self.listed = self._list()
+        self.listed: tuple[Candidate, ...] = ()
         """In reading order."""
+        self.decided = 0
+        """How many of them are no longer open."""
+        self._places: dict[str, int] = {}
+        self._list()
 
     def take(self, decision: Decision) -> None:
         """Let a decision just made in the article change what it speaks of."""
         self.facets.take(decision)
         subject = decision.subject
-        if subject != decision.article:
-            self._known.pop(subject, None)
-            if subject in self._live or subject in self.facets.rulings:
-                self._known[subject] = self._candidate(subject)
-            self.listed = self._list()
+        if subject == decision.article:
+            return
+        before = self._known.pop(subject, None)
+        if subject in self._live or subject in self.facets.rulings:
+            self._known[subject] = self._candidate(subject)
+        if not self._replace(before, self._known.get(subject)):
+            self._list()
+
+    def place(self, subject: str | None) -> int | None:
+        """The index of a candidate among those listed, by the subject of its decisions."""
+        return None if subject is None else self._places.get(subject)
 
     def hidden_confidence(self, candidate: Candidate) -> float:
         """The confidence of a live candidate's proposal, which may say when it comes but is not shown before it is."""
         return self._live[candidate.id][0].proposal.confidence
 
-    def _list(self) -> tuple[Candidate, ...]:
-        taken = {one.event.id for one in self._known.values() if one.is_gold}
+    def _list(self) -> None:
+        taken = {one.event_id for one in self._known.values() if one.is_gold}
         found = [
             one for one in self._known.values() if not one.is_open or (one.id in self._live and one.id not in taken)
         ]
-        found.sort(key=lambda one: (one.event.trigger, one.event.type, one.id))
-        return tuple(
+        found.sort(key=_reading_order)
+        self.listed = tuple(
             one if one.number == number else replace(one, number=number) for number, one in enumerate(found, 1)
         )
+        self.decided = sum(not one.is_open for one in found)
+        self._places = {one.id: index for index, one in enumerate(found)}
+
+    def _replace(self, before: Candidate | None, after: Candidate | None) -> bool:
+        """Put a candidate in its own place, where neither its place nor what others stand for changes; whether so."""
+        if before is None or after is None or (index := self._places.get(after.id)) is None:
+            return False
+        stays = (after.id in self._live and after.id == before.event_id == after.event_id) or (
+            before.event_id == after.event_id and before.is_open == after.is_open and before.is_gold == after.is_gold
+        )
+        if not stays or _reading_order(before) != _reading_order(after):
+            return False
+        if after.is_open and any(one.is_gold and one.event_id == after.id for one in self._known.values()):
+            return False
+        self.listed = (*self.listed[:index], replace(after, number=index + 1), *self.listed[index + 1 :])
+        self.decided += before.is_open - after.is_open
+        return True
 
     def _candidate(self, subject: str) -> Candidate:
         live = self._live.get(subject, [])
@@ -104,10 +133,12 @@ class Candidates:
         event = verdict.event if verdict else proposed
         if event is None:
             raise LookupError(subject)
+        same = proposed is not None and (event.trigger, event.type) == (proposed.trigger, proposed.type)
         return Candidate(
             id=subject,
             number=0,
             event=event,
+            event_id=subject if same else event.id,
             state=_STATES[verdict.verdict] if verdict else "undecided",
             proposed=proposed,
             run=shown.run if shown else None,
@@ -117,3 +148,7 @@ class Candidates:
             flag=subject in self.facets.flags,
             comment=self.facets.comments.get(subject),
         )
+
+
+def _reading_order(candidate: Candidate) -> tuple[Span, str, str]:
+    return candidate.event.trigger, candidate.event.type, candidate.id

@@ -277,7 +277,7 @@ class Desk:
 
     def _own_counts(self) -> tuple[int, int, int]:
         """The open article's part in the progress: candidates, decided ones, complete."""
-        decided = sum(not candidate.is_open for candidate in self.candidates)
+        decided = self._known.decided if self._known is not None else 0
         return len(self.candidates), decided, int(self.article is not None and self.article.complete)
 
     def _next_undecided(self, after: int | None) -> int | None:
@@ -287,11 +287,10 @@ class Desk:
         return next_undecided(self.candidates, self._known.hidden_confidence, self.order, after)
 
     def _select_id(self, candidate: str | None) -> bool:
-        for index, one in enumerate(self.candidates):
-            if one.id == candidate:
-                self.select(index)
-                return True
-        return False
+        index = self._known.place(candidate) if self._known is not None else None
+        if index is not None:
+            self.select(index)
+        return index is not None
 
     def _recount(self) -> None:
         totals = progress.counts(self._connection, self.reviewer)

@@ -20,9 +20,10 @@ def next_undecided(
     below: of all that are undecided it is the one whose confidence is nearest to 0.5, or the highest; the first of
     equals.
     """
-    undecided = [index for index, candidate in enumerate(candidates) if candidate.state == "undecided"]
     if order == "text":
-        return next((index for index in undecided if after is None or index > after), None)
+        below = range(0 if after is None else after + 1, len(candidates))
+        return next((index for index in below if candidates[index].state == "undecided"), None)
+    undecided = [index for index, candidate in enumerate(candidates) if candidate.state == "undecided"]
 
     def doubt(index: int) -> float:
         found = confidence(candidates[index])

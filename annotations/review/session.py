@@ -62,7 +62,9 @@ class ReviewSession(Desk):
     @property
     def rejected(self) -> Candidate | None:
         """The candidate that a reason speaks of: what was rejected last, unless something was decided since."""
-        return next((one for one in self.candidates if one.id == self._rejected and one.state == "rejected"), None)
+        index = self._known.place(self._rejected) if self._known is not None else None
+        found = None if index is None else self.candidates[index]
+        return found if found is not None and found.state == "rejected" else None
 
     @property
     def edited(self) -> Candidate | None:
@@ -263,7 +265,8 @@ class ReviewSession(Desk):
             return outcome
         lost = len(candidate.event.arguments) - len(verdict.event.arguments)
         dropped = f", {lost} fillers dropped" if lost > 0 and verdict.event.type != candidate.event.type else ""
-        number = next((one.number for one in self.candidates if one.id == candidate.id), candidate.number)
+        index = self._known.place(candidate.id) if self._known is not None else None
+        number = candidate.number if index is None else self.candidates[index].number
         self._select_next_undecided(candidate.id)
         return _saying(outcome, f"{number} {_DONE[verdict.verdict]}{dropped}{self._at_the_end()}")
 
@@ -327,8 +330,9 @@ class ReviewSession(Desk):
 
     def _same(self, event: Event, candidate: Candidate | None) -> Outcome | None:
         """The refusal of an event that another candidate stands for, as it is or as it was proposed."""
+        event_id = event.id
         for other in self.candidates:
-            if (candidate is None or other.id != candidate.id) and event.id in (other.id, other.event.id):
+            if event_id in (other.id, other.event_id) and (candidate is None or other.id != candidate.id):
                 state = "" if other.state == "undecided" else f", which is {other.state}"
                 return refused(f"same as {other.number}{state}")
         return None

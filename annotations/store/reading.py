@@ -82,3 +82,8 @@ def article_ids(connection: sqlite3.Connection) -> Iterator[str]:
 def exists(connection: sqlite3.Connection, article: str) -> bool:
     """Whether the database has the article."""
     return connection.execute("select 1 from article where id = ?", (article,)).fetchone() is not None
+
+
+def is_empty(connection: sqlite3.Connection) -> bool:
+    """Whether the database has no article yet."""
+    return connection.execute("select 1 from article limit 1").fetchone() is None

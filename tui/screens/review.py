@@ -11,6 +11,7 @@ from textual.screen import Screen
 from annotations.review.candidates import Candidate
 from annotations.review.searching import Search
 from tui import picture
+from tui.compositor import RowCompositor
 from tui.footer import hints
 from tui.guide import guide, types_in_question
 from tui.keys import keys_of
@@ -54,12 +55,20 @@ class ReviewScreen(Screen[None]):
 
     def __init__(self, reviewing: Reviewing) -> None:
         super().__init__()
+        self._compositor = RowCompositor()
         self.reviewing = reviewing
         self._stale = True
         self._drawn: _Drawn | None = None
         self._position = (0, 0)
         self._placed = ("", 0)
         self._pane = PANES[0]
+        self._article = ArticleView(id="article")
+        self._candidates = CandidateList(id="candidates")
+        self._card = Card(id="card")
+        self._status = StatusLine(id="status")
+        self._prompt = Prompt(id="prompt")
+        self._keys = KeyLine(id="keys")
+        self._chooser = ChooserPanel(id="chooser")
 
     def compose(self) -> ComposeResult:
         """Article left, candidates and card right, status and keys below."""
@@ -67,14 +76,14 @@ class ReviewScreen(Screen[None]):
         width = self.app.size.width
         self.add_class(next(name for least, name in reversed(BREAKPOINTS) if width >= least))
         with Horizontal(id="panes"):
-            yield ArticleView(id="article")
+            yield self._article
             with Vertical(id="side"):
-                yield CandidateList(id="candidates")
-                yield Card(id="card")
-        yield StatusLine(id="status")
-        yield Prompt(id="prompt")
-        yield KeyLine(id="keys")
-        yield ChooserPanel(id="chooser")
+                yield self._candidates
+                yield self._card
+        yield self._status
+        yield self._prompt
+        yield self._keys
+        yield self._chooser
 
     def on_mount(self) -> None:
         """Draw for the first time."""
@@ -114,9 +123,9 @@ class ReviewScreen(Screen[None]):
             case "page_up":
                 self._page(-1)
             case "panel_down":
-                self.query_one(ChooserPanel).page(1)
+                self._chooser.page(1)
             case "panel_up":
-                self.query_one(ChooserPanel).page(-1)
+                self._chooser.page(-1)
             case "help":
                 self.app.push_screen(HelpScreen(self.reviewing.keymap, self.reviewing.session.ontology))
             case "queue":
@@ -151,7 +160,7 @@ class ReviewScreen(Screen[None]):
         types = types_in_question(self.reviewing)
         title = types[0].name if len(types) == 1 else "guide"
         text = guide(self.reviewing.session.ontology, types)
-        screen = GuidelinesScreen(self.reviewing.keymap, title, text, self.query_one(ArticleView).cover)
+        screen = GuidelinesScreen(self.reviewing.keymap, title, text, self._article.cover)
         self.app.push_screen(screen, lambda _: self.update_soon())
 
     def _open(self, article: str | None) -> None:
@@ -213,11 +222,11 @@ class ReviewScreen(Screen[None]):
     def _page(self, pages: int) -> None:
         match self._pane:
             case "candidates":
-                self.query_one(CandidateList).page(pages)
+                self._candidates.page(pages)
             case "card":
-                self.query_one(Card).page(pages)
+                self._card.page(pages)
             case _:
-                self.query_one(ArticleView).page(pages)
+                self._article.page(pages)
 
     # Drawing
 
@@ -232,6 +241,15 @@ class ReviewScreen(Screen[None]):
         if self._stale and self.is_mounted:
             self._stale = False
             self._update()
+            self._paint()
+
+    def _paint(self) -> None:
+        """Bring what was drawn to the screen at once: Textual would, after a round through each widget's messages."""
+        for widget in self._compositor.visible_widgets:
+            if widget._repaint_required and widget is not self:
+                widget._repaint_required = False
+                self._dirty_widgets.add(widget)
+        self._on_timer_update()
 
     def _token(self) -> tuple[str, Candidate | None] | None:
         session = self.reviewing.session
@@ -239,7 +257,7 @@ class ReviewScreen(Screen[None]):
 
     def _update(self) -> None:
         reviewing, session = self.reviewing, self.reviewing.session
-        article, drawn = self.query_one(ArticleView), self._drawn
+        article, drawn = self._article, self._drawn
         shown = session.article.id if session.article else picture.nothing_open(session)
         if drawn is None or drawn.article != shown:
             opened = session.article
@@ -248,17 +266,19 @@ class ReviewScreen(Screen[None]):
             self._placed = (shown, session.progress.articles)
             self._position = session.position
         if drawn is None or drawn.candidates is not session.candidates or drawn.search is not session.search:
-            triggers, matches = picture.triggers(session.candidates), picture.matches(session.search)
+            before = (drawn.candidates, drawn.triggers) if drawn is not None else ((), None)
+            triggers = picture.triggers(session.candidates, *before)
+            matches = drawn.matches if drawn and drawn.search is session.search else picture.matches(session.search)
             drawn = _Drawn(shown, session.candidates, triggers, session.search, matches)
         self._drawn = replace(drawn, article=shown)
         self._update_chooser()
         article.mark(drawn.triggers, drawn.matches, picture.focus(reviewing), self._token())
-        candidates = self.query_one(CandidateList)
+        candidates = self._candidates
         candidates.show(session.candidates, session.index)
-        candidates.border_title = f"candidates {len(session.candidates)}" if session.candidates else "no candidates"
-        card = self.query_one(Card)
+        candidates.entitle(f"candidates {len(session.candidates)}" if session.candidates else "no candidates")
+        card = self._card
         card.show(picture.content(reviewing))
-        card.border_title = picture.card_title(reviewing)
+        card.entitle(picture.card_title(reviewing))
         self._update_foot()
 
     def _update_foot(self) -> None:
@@ -266,23 +286,23 @@ class ReviewScreen(Screen[None]):
         words = picture.place_words(reviewing.session, self._position)
         if reviewing.draft is not None:
             words = reviewing.draft.prompts
-        status = self.query_one(StatusLine)
+        status = self._status
         status.show(words, reviewing.message, reviewing.ok)
-        prompt, typing = self.query_one(Prompt), reviewing.typing
+        prompt, typing = self._prompt, reviewing.typing
         prompt.display = typing is not None
         status.display = typing is None or not reviewing.ok
         if typing is not None:
             prompt.show(typing.question, typing.line)
-        more = self.query_one(ChooserPanel).overflows
-        self.query_one(KeyLine).show(hints(reviewing, broad=self.has_class("-broad"), more=more))
+        more = self._chooser.overflows
+        self._keys.show(hints(reviewing, broad=self.has_class("-broad"), more=more))
 
     def _update_chooser(self) -> None:
         """Show what can be chosen, and the article's anchor above it."""
-        chooser, panel = self.query_one(ChooserPanel), self.reviewing.panel
+        chooser, panel = self._chooser, self.reviewing.panel
         if panel is None:
             chooser.hide()
         else:
             chooser.show(f"choose a {panel.title}", panel.options, panel.typed)
-        article = self.query_one(ArticleView)
+        article = self._article
         top = self.size.height - FOOT - chooser.rows
         article.cover(max(0, article.region.bottom - top) if chooser.rows else 0)

@@ -8,7 +8,7 @@ from typing import ClassVar
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
-from textual.geometry import Region, Size
+from textual.geometry import Size
 from textual.message import Message
 from textual.strip import Strip
 
@@ -17,7 +17,8 @@ from annotations.review.hints import BLANKS
 from tui.glyphs import BAR, GLYPHS, RAISED
 from tui.safe import JOINED
 from tui.theme import HUES
-from tui.widgets.lines import Lines
+from tui.widgets.kept_lines import KeptLines
+from tui.widgets.lines import fitted
 from tui.widgets.marks import Focus, Mark, Marks, Sign
 from tui.wrap import Row, Ruler, Wrapped
 
@@ -30,7 +31,7 @@ INDENTS: dict[ZoneName, int] = {"caption": 2, "debris": 2}
 _NOTHING = Style()
 
 
-class ArticleView(Lines, can_focus=False):
+class ArticleView(KeptLines, can_focus=False):
     """Shows one article. Offsets in its messages are code points of the article's text."""
 
     PREFIX = "article"
@@ -122,7 +123,7 @@ class ArticleView(Lines, can_focus=False):
             self._painted = False
             rows.add(self._wrapped.row_of(focus.subject))
         self._triggers, self._matches, self._token = triggers, matches, token
-        self._refresh_rows(rows)
+        self.redraw(*rows)
         if focus.anchor is not None and (another or focus.anchor != before.anchor):
             self._bring_into_view(focus.anchor)
 
@@ -177,24 +178,17 @@ class ArticleView(Lines, can_focus=False):
         if not self.scroll_offset.y + margin <= row < self.scroll_offset.y + max(1, height - margin - height // 5):
             self.scroll_to(y=row - height // 3, animate=False)
 
-    def _refresh_rows(self, rows: set[int]) -> None:
-        top, width = self.scroll_offset.y, self.size.width
-        regions = [Region(0, row - top, width, 1) for row in sorted(rows) if top <= row < top + self._height]
-        if regions:
-            self.refresh(*regions)
-
     # Drawing
 
     def render_line(self, y: int) -> Strip:
         """Row ``y`` of the viewport."""
         number = self.scroll_offset.y + y
-        width = self.size.width
+        width = self.scrollable_content_region.width
         if number >= len(self._wrapped):
             return Strip.blank(width, self.piece(""))
         row = self._wrapped[number]
         self._announce(number)
-        segments = [*self._gutter(row), *self._text(row)]
-        return Strip(segments).adjust_cell_length(width, self.piece(""))
+        return fitted([*self._gutter(row), *self._text(row)], width, self.piece(""))
 
     def _announce(self, number: int) -> None:
         """Say that the subject is drawn. The message is handled after this frame has been written."""
@@ -301,7 +295,7 @@ class ArticleView(Lines, can_focus=False):
             return
         before, offset = self._drag, self._offset_under(event)
         self._drag = (before[0], offset)
-        self._refresh_rows({*self._wrapped.rows_of(*_ordered(before)), *self._wrapped.rows_of(*_ordered(self._drag))})
+        self.redraw(*self._wrapped.rows_of(*_ordered(before)), *self._wrapped.rows_of(*_ordered(self._drag)))
 
     def on_mouse_up(self, event: events.MouseUp) -> None:
         """Say what was clicked or dragged over."""
@@ -310,7 +304,7 @@ class ArticleView(Lines, can_focus=False):
         drag, self._drag = self._drag, None
         self.release_mouse()
         start, end = _ordered(drag)
-        self._refresh_rows(set(self._wrapped.rows_of(start, end)))
+        self.redraw(*self._wrapped.rows_of(start, end))
         if drag[0] == drag[1]:
             self.post_message(self.Clicked(start))
         else:

@@ -35,7 +35,7 @@ class CandidateList(Rows, can_focus=False):
             self.resize_to(len(candidates))
         elif before is not candidates:
             pairs = zip(before, candidates, strict=True)
-            self.redraw(*(index for index, (old, new) in enumerate(pairs) if old is not new and old != new))
+            self.redraw(*(index for index, (old, new) in enumerate(pairs) if old is not new))
         self.select(selected)
 
     def row(self, index: int) -> list[Segment]:

@@ -2,20 +2,22 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import zip_longest
 from typing import ClassVar, NamedTuple
 
 from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
-from textual.geometry import Size
 from textual.message import Message
 from textual.strip import Strip
 
 from tui.glyphs import GLYPHS
 from tui.safe import one_line
 from tui.theme import HUES
-from tui.widgets.lines import Lines, fitted
+from tui.widgets.kept_lines import KeptLines
+from tui.widgets.lines import fitted
 from tui.wrap import rows_of
 
 AIRY = 16
@@ -51,7 +53,7 @@ class Content:
     """What was decided, by whom it was proposed, the comment."""
 
 
-class Card(Lines, can_focus=False):
+class Card(KeptLines, can_focus=False):
     """Draws a `Content`; its type, status and items can be clicked."""
 
     PREFIX = "card"
@@ -99,11 +101,12 @@ class Card(Lines, can_focus=False):
         page = _Page(self, region.width)
         if self._content is not None and region.width > 0:
             page.draw(self._content, height=region.height)
-        self._strips = page.strips
-        self.virtual_size = Size(0, len(self._strips))
+        before, self._strips = self._strips, page.strips
+        self.resize_content(len(self._strips))
         # With its neighbour below, where there is one.
         self.scroll_to(y=max(0, page.focus + 2 - region.height), animate=False)
-        self.refresh()
+        pairs = enumerate(zip_longest(before, self._strips))
+        self.redraw(*(row for row, (old, new) in pairs if old != new))
 
     def render_line(self, y: int) -> Strip:
         """Row ``y`` of the viewport."""
@@ -233,5 +236,6 @@ class _Page:
         return style + focused + Style(strike=True if item.struck else None) + _press(item.press)
 
 
+@lru_cache(256)
 def _press(press: str) -> Style:
     return Style(meta={"press": press})

@@ -4,6 +4,7 @@ from typing import ClassVar
 
 from rich.segment import Segment
 from rich.style import Style
+from textual.geometry import Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.widget import Widget
@@ -43,8 +44,23 @@ class Styled(Widget, can_focus=False):
 class Lines(Styled, ScrollView, can_focus=False):
     """A styled widget of many rows, of which only those in view are drawn."""
 
+    _entitled = ""
+
     OVERLAP: ClassVar[int] = 1
     """Rows of a page that the next one shows again."""
+
+    def resize_content(self, rows: int) -> None:
+        """Have so many rows. The screen is laid out anew only where the scrollbar comes or goes."""
+        before, height = self.virtual_size.height, self.scrollable_content_region.height
+        self.set_reactive(Lines.virtual_size, Size(0, rows))
+        if max(rows, height) != max(before, height):
+            self._scroll_update(self.virtual_size)
+
+    def entitle(self, title: str) -> None:
+        """Have a title in the border; the same one again draws nothing."""
+        if title != self._entitled:
+            self._entitled = title
+            self.border_title = title
 
     def page(self, pages: int) -> None:
         """Scroll by whole pages."""
@@ -54,9 +70,11 @@ class Lines(Styled, ScrollView, can_focus=False):
 
 def fitted(segments: list[Segment], width: int, blank: Style) -> Strip:
     """The segments as a strip of exactly ``width`` cells, cut with an ellipsis or filled with blanks."""
-    strip = Strip(segments)
-    if strip.cell_length > width > 0:
-        cut = strip.crop(0, width - 1)
+    cells = sum(segment.cell_length for segment in segments)
+    if cells > width > 0:
+        cut = Strip(segments, cells).crop(0, width - 1)
         last = next((segment.style for segment in reversed(segments) if segment.text), blank)
-        strip = Strip([*cut, Segment("…", last)])
-    return strip.adjust_cell_length(max(0, width), blank)
+        return Strip([*cut, Segment("…", last)], width)
+    if cells <= width:
+        return Strip([*segments, Segment(" " * (width - cells), blank)] if cells < width else segments, width)
+    return Strip([], 0)

@@ -51,9 +51,25 @@ class Marks:
                 yield mark
 
     def changed(self, other: "Marks") -> Iterator[Mark]:
-        """The marks that only one of the two has."""
-        if self is not other and self._marks != other._marks:
+        """The marks that only one of the two has, and perhaps a few more."""
+        if self is other:
+            return
+        if len(self) != len(other):
             yield from set(self._marks) ^ set(other._marks)
+            return
+        for old, new in zip(self._marks, other._marks, strict=True):
+            if old is not new and old != new:
+                yield old
+                yield new
+
+    def restyled(self, pairs: Iterable[tuple[Mark, Mark]]) -> "Marks":
+        """These marks with some in other styles: each pair is one of them and the same stretch as it is now."""
+        found = Marks()
+        found._marks, found._starts, found._longest = [*self._marks], self._starts, self._longest
+        for old, new in pairs:
+            index = found._marks.index(old, bisect_left(self._starts, old.start))
+            found._marks[index] = new
+        return found
 
 
 @dataclass(frozen=True, slots=True)

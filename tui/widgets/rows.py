@@ -5,14 +5,14 @@ from typing import ClassVar
 
 from rich.segment import Segment
 from textual import events
-from textual.geometry import Region, Size
 from textual.message import Message
 from textual.strip import Strip
 
-from tui.widgets.lines import Lines, fitted
+from tui.widgets.kept_lines import KeptLines
+from tui.widgets.lines import fitted
 
 
-class Rows(Lines, can_focus=False):
+class Rows(KeptLines, can_focus=False):
     """Base of the lists. Whoever derives from it says how a row reads (`row`)."""
 
     PREFIX = "rows"
@@ -61,11 +61,11 @@ class Rows(Lines, can_focus=False):
         """Have ``count`` rows; all are drawn anew."""
         if count != self._count:
             self._count = count
-            self.virtual_size = Size(0, count * self.TALL)
+            self.resize_content(count * self.TALL)
         self.refresh()
 
     def select(self, index: int | None) -> None:
-        """Select a row and bring it into view, with neighbours above and below."""
+        """Select a row; where it stands at the edge or out of view, bring it into the middle."""
         before, self._selected = self._selected, index
         if before == index:
             return
@@ -74,18 +74,14 @@ class Rows(Lines, can_focus=False):
             top, height = self.scroll_offset.y, max(1, self.scrollable_content_region.height)
             first, last = index * self.TALL, (index + 1) * self.TALL - 1
             margin = min(2 * self.TALL, max(0, height - self.TALL) // 2)
-            if first < top + margin:
-                self.scroll_to(y=first - margin, animate=False)
-            elif last > top + height - 1 - margin:
-                self.scroll_to(y=last - height + 1 + margin, animate=False)
+            if not (top + margin <= first and last < top + height - margin):
+                # To the middle, so that the next moves leave the other rows where they are.
+                self.scroll_to(y=first - height // 2, animate=False)
 
     def redraw(self, *indices: int | None) -> None:
         """Draw some rows anew."""
-        top, height = self.scroll_offset.y, self.scrollable_content_region.height
-        firsts = [index * self.TALL - top for index in indices if index is not None]
-        seen = [first for first in firsts if -self.TALL < first < height]
-        if seen:
-            self.refresh(*(Region(0, first, self.size.width, self.TALL) for first in seen))
+        firsts = [index * self.TALL for index in indices if index is not None]
+        super().redraw(*(first + line for first in firsts for line in range(self.TALL)))
 
     def on_resize(self) -> None:
         """Keep the selected row in view."""

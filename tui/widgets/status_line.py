@@ -8,10 +8,11 @@ from rich.segment import Segment
 from textual.strip import Strip
 
 from tui.safe import one_line
-from tui.widgets.lines import Styled, fitted
+from tui.widgets.kept_lines import Kept
+from tui.widgets.lines import fitted
 
 
-class StatusLine(Styled, can_focus=False):
+class StatusLine(Kept, can_focus=False):
     """The place at the left in as many words as fit, the last message at the right."""
 
     PREFIX = "status"

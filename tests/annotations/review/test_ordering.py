@@ -120,7 +120,7 @@ def test_skipped_candidates_do_not_come_again_by_themselves(begin: Callable[[Ord
 
 def candidate(number: int, state: CandidateState) -> Candidate:
     event = Event("a", "Harm.Kill", Span(number, number + 1, "x"), "occurred")
-    return Candidate(str(number), number, event, state, event, "run", ("rules",), None)
+    return Candidate(str(number), number, event, event.id, state, event, "run", ("rules",), None)
 
 
 drawn = st.lists(st.tuples(st.sampled_from(["undecided", "accepted", "skipped"]), st.floats(0, 1)), max_size=12)

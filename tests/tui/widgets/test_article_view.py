@@ -68,7 +68,7 @@ async def test_hostile_text_is_shown_safely_and_where_its_offsets_say(
             said = "".join(segment.text for segment in row)
             assert safe(said) == said
             assert JOINED not in said
-            assert cell_len(said) == app.article.size.width
+            assert cell_len(said) == app.article.scrollable_content_region.width
         before = composed(line[: line.index("shelled")])
         assert (3, GUTTER + cell_len(before), "shelled") in drawn(app.article, reverse=True)
         assert (3, GUTTER + cell_len(composed(line[: line.index("port")])), "port") in targets(app)

@@ -1,0 +1,130 @@
+"""Rows that are kept as they were drawn, until something says that they read otherwise."""
+
+from collections.abc import Iterable
+from operator import is_
+from typing import Self
+
+from textual.color import Color
+from textual.geometry import Region
+from textual.strip import Strip
+
+from tui.widgets.lines import Lines, Styled
+
+KEPT = 500
+"""How many drawn rows are kept at most."""
+_EIGHTHS = 8
+"""The steps of a cell in which Textual draws a scrollbar's thumb."""
+
+
+class Kept(Styled, can_focus=False):
+    """A styled widget whose rows are kept by their number, so that scrolling draws only those that come into view.
+
+    Whoever derives from it draws rows in ``render_line``. `redraw` and ``refresh`` have them drawn anew.
+    """
+
+    def __init__(self, *, id: str | None = None) -> None:
+        self._kept: dict[int, Strip] = {}
+        self._kept_width = 0
+        self._ground_color: Color | None = None
+        super().__init__(id=id)
+
+    def redraw(self, *rows: int | None) -> None:
+        """Draw rows anew, by their numbers in the whole content: those in view now, the others when they come."""
+        top, (_, _, width, height) = self.scroll_offset.y, self.scrollable_content_region
+        there = sorted({row for row in rows if row is not None})
+        for row in there:
+            self._kept.pop(row, None)
+        regions = [Region(0, first - top, width, last - first) for first, last in runs(there, top, top + height)]
+        if regions:
+            self.refresh(*regions)
+
+    def refresh(self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False) -> Self:
+        """As Textual's, which draws anew whatever stands in the regions, or all."""
+        if repaint:
+            if not regions:
+                self._kept.clear()
+            for region in regions:
+                for y in region.line_range:
+                    self._kept.pop(self.scroll_offset.y + y, None)
+        return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The rows of ``crop``, kept ones as they are, without what the scrollbar covers; the border is Textual's."""
+        gutter = self.styles.gutter
+        if gutter.width or gutter.bottom:
+            return super().render_lines(crop)
+        width, top = self.scrollable_content_region.width, gutter.top
+        if width != self._kept_width or len(self._kept) > KEPT:
+            self._kept_width = width
+            self._kept.clear()
+        strips = []
+        if crop.y < top:
+            strips = super().render_lines(Region(0, crop.y, self.outer_size.width, min(top, crop.bottom) - crop.y))
+        kept, first = self._kept, self.scroll_offset.y - top
+        for y in range(max(crop.y, top), crop.bottom):
+            strip = kept.get(first + y)
+            if strip is None:
+                strip = kept[first + y] = self._drawn(y - top)
+            strips.append(strip)
+        if crop.x or crop.width < width:
+            return [strip.crop(*crop.column_span) for strip in strips]
+        return strips
+
+    def _drawn(self, y: int) -> Strip:
+        """Row ``y`` of the viewport as it comes to the screen."""
+        strip = self.render_line(y)
+        if strip.cell_length != self._kept_width:
+            strip = strip.adjust_cell_length(self._kept_width, self.piece(""))
+        before = segments = [*strip]
+        for line_filter in self.get_line_filters():
+            segments = line_filter.apply(segments, self._ground)
+        # A strip is dear, and most filters leave most rows as they are.
+        return strip if all(map(is_, before, segments)) else Strip(segments, strip.cell_length)
+
+    @property
+    def _ground(self) -> Color:
+        """The widget's background, for filters that mix colours with it."""
+        if self._ground_color is None:
+            self._ground_color = self.background_colors[1]
+        return self._ground_color
+
+    def notify_style_update(self) -> None:
+        """Forget what was drawn: the theme or the style sheet changed."""
+        self._ground_color = None
+        self._kept.clear()
+        super().notify_style_update()
+
+
+class KeptLines(Lines, Kept, can_focus=False):
+    """Lines whose rows are kept."""
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Show other rows, and move the scrollbar's thumb where that can be seen."""
+        if self.show_vertical_scrollbar and self._thumb(old_value) != self._thumb(new_value):
+            self.vertical_scrollbar.position = new_value
+        if round(old_value) != round(new_value):
+            super(Kept, self).refresh(self.scrollable_content_region.size.region)
+
+    def _thumb(self, position: float) -> int:
+        """Where the thumb begins, in eighths of a cell."""
+        height, rows = self.scrollable_content_region.height, self.virtual_size.height
+        if rows <= height:
+            return 0
+        thumb = max(1.0, height * height / rows)
+        return int(_EIGHTHS * (height - thumb) * position / (rows - height))
+
+
+def runs(rows: Iterable[int], top: int, bottom: int) -> Iterable[tuple[int, int]]:
+    """Of sorted rows those from ``top`` to before ``bottom``, as stretches that follow one another, end-exclusive."""
+    begun: int | None = None
+    before = top
+    for row in rows:
+        if not top <= row < bottom:
+            continue
+        if begun is not None and row != before + 1:
+            yield begun, before + 1
+            begun = None
+        begun = row if begun is None else begun
+        before = row
+    if begun is not None:
+        yield begun, before + 1
