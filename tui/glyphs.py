@@ -16,7 +16,7 @@ STATE_GLYPHS: Final = {"new": "○", "begun": "◐", "decided": "●", "complete
 FLAG: Final = "⚑"
 COMMENT: Final = "”"
 NEAR: Final = "~"
-"""Before the number of near-copies, or over it."""
+"""Over the number of near-copies."""
 BAR: Final = "▎"
 """Beside the reading sentence."""
 

@@ -17,6 +17,8 @@ from tui.widgets.rows import Rows
 
 LOOK_EVERY = 1.0
 """Seconds between looks for what other processes wrote."""
+TELL_EVERY = 0.2
+"""Seconds between two words about how far it read."""
 
 _HINTS = (
     KeyHint("enter", "open", "enter"),
@@ -170,10 +172,12 @@ class QueueScreen(Screen[str]):
                 self.run_worker(self._read())
 
     async def _read(self) -> None:
-        begun = monotonic()
+        begun = said = monotonic()
         for articles in self._listing.read():
             self._reading = articles
-            self._show_title()
+            if monotonic() - said >= TELL_EVERY:
+                said = monotonic()
+                self._show_title()
             await asyncio.sleep(0)
         self._reading = None
         # While others write all the time, reading everything takes a tenth of it.

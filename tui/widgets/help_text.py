@@ -8,7 +8,7 @@ from rich.segment import Segment
 
 from annotations.ontology import Label, Ontology
 from tui.actions import ACTIONS, key_name, letters_name
-from tui.glyphs import BAR, COMMENT, FLAG, GLYPHS, NEAR
+from tui.glyphs import BAR, COMMENT, FLAG, GLYPHS, NEAR, STATE_GLYPHS
 from tui.keys import Keymap
 from tui.picture import role_styles
 from tui.safe import one_line
@@ -22,7 +22,8 @@ _SIGNS = (
     (BAR, "the reading sentence"),
     (FLAG, "flagged"),
     (COMMENT, "commented on"),
-    (f"{NEAR}2", "in the queue: two more articles tell the story in nearly the same words"),
+    (" ".join(STATE_GLYPHS.values()), f"in the queue: {', '.join(STATE_GLYPHS)} (for an extractor)"),
+    (NEAR, "in the queue: how many more articles tell the story in nearly the same words"),
 )
 
 
