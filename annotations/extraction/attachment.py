@@ -25,6 +25,7 @@ def attach(parse: Parse, grammar: Grammar) -> None:
             _speaker_before(parse, index)
             _before_the_speaker(parse, index)
             _when_it_was_said(parse, index)
+            _with_whom(parse, index)
 
 
 def _to_the_deed(parse: Parse, preposition: int, deeds: frozenset[str]) -> None:
@@ -112,6 +113,10 @@ def _speaker_before(parse: Parse, verb: int) -> None:
         return
     if parse.pos[verb - 1] not in _NAMES:
         return
+    if parse.deps[verb] == "conj" and parse.deps[verb - 1] == "conj" and parse.child(verb, "ccomp") is not None:
+        # "met Sisi and the union said": no list of people, but a clause of its own
+        parse.attach(verb - 1, verb, "nsubj")
+        return
     first, _ = parse.sentences[parse.sentence_of[verb]]
     comma = next((i for i in range(verb - 1, max(first, verb - 12), -1) if parse.words[i] in {",", "”", '"'}), None)
     if comma is None or parse.child(verb, "ccomp", "advcl") is None:
@@ -125,6 +130,26 @@ def _speaker_before(parse: Parse, verb: int) -> None:
     ):
         return
     parse.attach(top[0], verb, "nsubj")
+
+
+def _with_whom(parse: Parse, verb: int) -> None:
+    """In "met with Sisi and the union said it would go" the union said so, and Sisi is who was met."""
+    first, met = parse.child(verb, "nsubj"), parse.child(verb, "ccomp")
+    second = None if first is None else parse.child(first, "conj")
+    if first is None or met is None or second is None or not met < first < second < verb:
+        return
+    dangling = parse.left_edge(first) - 1
+    if parse.words[dangling] not in {"with", "to", "in"} or parse.heads[dangling] != met or parse.children[dangling]:
+        return
+    joined = parse.child(first, "cc")
+    parse.attach(second, verb, "nsubj")
+    parse.attach(first, dangling, "pobj")
+    if joined is not None:
+        parse.attach(joined, met, "cc")
+    if parse.heads[verb] == verb:
+        parse.heads[met], parse.deps[met] = met, "ROOT"
+        parse.children[verb].remove(met)
+        parse.attach(verb, met, "conj")
 
 
 def _when_it_was_said(parse: Parse, verb: int) -> None:

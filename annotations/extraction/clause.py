@@ -226,7 +226,8 @@ class Clauses:
             if name in {"by", "of", "for", "from"} and filler.head < verb and parse.pos[filler.head] in NOMINAL:
                 return self._expanded(filler.head, f"acl>{name}")
         for child in parse.children[noun]:
-            if parse.deps[child] in {"compound", "nmod"} and child < noun:
+            named = parse.deps[child] == "amod" and parse.labels[child] in {"NORP", "GPE"}
+            if (named or parse.deps[child] in {"compound", "nmod"}) and child < noun:
                 return [Filler(child, "acl>compound")]
         above = self.verb_over(noun)
         if above is not None:

@@ -139,11 +139,15 @@ class Relations:
         return [] if parse.tags[filler.head] == "PRP$" else [filler]
 
     def _named(self, those: Filler) -> Filler:
-        """Of "those killed were drivers" the drivers."""
+        """Of "those killed were drivers" and "those killed were drivers working" the drivers."""
         parse = self.text.parse
         above = parse.heads[those.head]
-        told = parse.child(above, "attr") if parse.deps[those.head] == "nsubj" else None
-        if told is None or parse.lemmas[above] != "be" or parse.pos[told] != "NOUN":
+        if parse.deps[those.head] != "nsubj" or parse.lemmas[above] != "be":
+            return those
+        told, clause = parse.child(above, "attr"), parse.child(above, "ccomp")
+        if told is None and clause is not None and parse.tags[clause] == "VBG":
+            told = parse.child(clause, "nsubj")
+        if told is None or parse.pos[told] != "NOUN":
             return those
         return Filler(told, those.path + ">predicate")
 
@@ -247,8 +251,7 @@ class Relations:
         above = parse.heads[verb]
         if parse.deps[verb] != "advcl" or parse.tags[verb] != "VBG":
             return []
-        lights = self.text.grammar.light
-        if self.text.names(above).isdisjoint(lights.plain):
+        if self.text.names(above).isdisjoint(self.text.grammar.light.plain):
             return []
         return [filler.via("done") for filler in self.text.clauses.object(above) if filler.path.startswith("dobj")]
 

@@ -34,7 +34,7 @@ def repair(parse: Parse, grammar: Grammar, headline: bool) -> None:
                 _before_the_subject(parse, index)
         elif dep == "conj":
             if parse.lemmas[index] in acts and tag in {"VBD", "VBZ"}:
-                _to_the_act(parse, index, saying)
+                _to_the_act(parse, index, saying, acts)
             elif parse.lemmas[parse.heads[index]] in grammar.premodifiers:
                 _before_the_noun(parse, index)
         elif dep == "amod" and tag == "VBN" and index > 0 and parse.words[index - 1] in _HAVING:
@@ -45,8 +45,10 @@ def repair(parse: Parse, grammar: Grammar, headline: bool) -> None:
             dep == "ccomp" and parse.pos[index] == "NOUN" and parse.child(index, "mark") and parse.child(index, "nsubj")
         ):
             parse.pos[index], parse.tags[index] = "VERB", "VB"
-        elif dep == "nsubj" and parse.child(index, "case") is not None and parse.pos[parse.heads[index]] == "NOUN":
-            parse.deps[index] = "poss"
+        elif dep == "nsubj" and parse.child(index, "case") is not None:
+            _owner(parse, index)
+        elif dep == "nsubj" and tag == "VBZ":
+            _many(parse, index)
         elif dep == "amod" and tag == "VBG":
             _of_burning(parse, index)
         elif tag == "VBG" and dep in {"nsubj", "nsubjpass", "aux", "csubj"}:
@@ -114,6 +116,27 @@ def _by_whom(parse: Parse, preposition: int) -> None:
     does = parse.pos[doer] in {"NOUN", "PROPN"} and parse.labels[doer] not in {"DATE", "TIME"}
     if governed and does and not passive:
         parse.attach(preposition, noun, "prep")
+
+
+def _owner(parse: Parse, owner: int) -> None:
+    """In "the rebels' main leader accused the army" the leader accused."""
+    verb = parse.heads[owner]
+    owned = parse.child(owner, "appos")
+    if parse.pos[verb] == "NOUN":
+        parse.deps[owner] = "poss"
+    elif owned is not None and "," not in parse.words[owner:owned]:
+        parse.attach(owned, verb, "nsubj")
+        parse.attach(owner, owned, "poss")
+        for child in [child for child in parse.children[owner] if owner + 1 < child < owned]:
+            parse.attach(child, owned, parse.deps[child])
+
+
+def _many(parse: Parse, index: int) -> None:
+    """In "Boko Haram militants free nine girls" the militants are no verb."""
+    name = parse.child(index, "nsubj")
+    if name == index - 1 and parse.child(index, "dobj", "aux", "prep") is None:
+        parse.pos[index], parse.tags[index] = "NOUN", "NNS"
+        parse.deps[name] = "compound"
 
 
 def _as_noun(parse: Parse, index: int) -> None:
@@ -268,10 +291,13 @@ def _in_a_statement(parse: Parse, index: int, saying: Container[str]) -> None:
         parse.attach(index, verb, "ccomp")
 
 
-def _to_the_act(parse: Parse, index: int, saying: Container[str]) -> None:
+def _to_the_act(parse: Parse, index: int, saying: Container[str], acts: Container[str]) -> None:
     """In "the army said it had left and accused rebels" it is the army that accused."""
     said = parse.heads[index]
     speaker = parse.heads[said]
+    if parse.lemmas[said] in acts and parse.tags[said] == parse.tags[index]:
+        # "the agency said the leader voiced joy and called for tests": the leader called
+        return
     if (
         parse.deps[said] in {"ccomp", "xcomp"}
         and parse.lemmas[speaker] in saying

@@ -182,6 +182,8 @@ The rebels, the general said, had [left] Gao.
   actor rebels; place Gao; source general
 The general did not say whether rebels had [shelled] the port.
   actor rebels; target port
+Sudan and the rebels held [talks] under the auspices of the African Union.
+  actor Sudan; actor rebels; mediator African Union
 A bomber [killed] nine guards.
   actor bomber; count nine; target guards
 """

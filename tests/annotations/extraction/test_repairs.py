@@ -55,6 +55,10 @@ Mali launched an [offensive], codenamed Dawn, on Tuesday.
   actor Mali; time Tuesday
 At least 16 people, most of them women, were [killed].
   count At least 16; target people
+Biden [discussed] Gaza with President Sisi and the White House said the plan would go on.
+  actor Biden; actor President Sisi; item Gaza
+Agency Xinhua said leader Kim voiced joy and [called] for tests.
+  actor leader Kim; item tests; source Agency Xinhua
 Tens of thousands of women and girls were [abducted].
   count Tens of thousands; target girls; target women
 """
@@ -76,6 +80,14 @@ Yasser al-Omari reported that rebels had [shelled] the port.
   place near that town; time Thursday
 On Saturday there was particularly heavy [fighting] around Dara.
   place around Dara; time Saturday
+The rebels’ main leader in Dara today [accused] the army of lying.
+  actor rebels’ main leader; item lying; target army; time today
+All those [killed] and injured were drivers working for the port.
+  target drivers
+Some 208 prisoners of war were [captured].
+  count Some 208; target prisoners of war
+European efforts to [resurrect] a ceasefire failed.
+  actor European; item ceasefire
 """
 
 
