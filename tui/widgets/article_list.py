@@ -37,7 +37,7 @@ class Field:
 FIELDS: Final = (
     Field("number", "number", 8, 72, right=True),
     Field("title", "title", 0),
-    Field("source", "source", 24, 104),
+    Field("source", "source", 20, 104),
     Field("state", "state", 2),
     Field("left", "left", 6, right=True),
     Field("flags", FLAG, 4, right=True),
@@ -45,7 +45,7 @@ FIELDS: Final = (
     Field("copies", NEAR, 5, 72, right=True),
 )
 """In the order of the keys that sort by them, from 1 on."""
-_STATE_WORDS: Final = 10
+_STATE_WORDS: Final = 8
 """The cells that the state takes where it stands in words, too."""
 _WORDS_FROM: Final = 88
 _GAP: Final = 1
