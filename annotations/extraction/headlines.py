@@ -52,7 +52,8 @@ class Headlines:
             return parse.deps[head] == "ROOT" and parse.pos[head] in _NOUNS and parse.words[head + 1] == ","
         if dep == "pobj":
             return parse.words[head] in _OPENING
-        return dep == "ROOT" or (dep == "nsubj" and parse.lemmas[head] in self._saying and parse.words[last + 1] == ",")
+        said = dep == "nsubj" and parse.lemmas[head] in self._saying
+        return dep == "ROOT" or (said and parse.words[last + 1 : last + 2] == [","])
 
     def _split(self, parse: Parse, last: int) -> None:
         """Make a verb of the first word that can be one in the run of nouns that ends with ``last``."""
