@@ -8,8 +8,6 @@ documents").
 import hashlib
 import re
 
-from annotations.model import EVENT_ZONES, Article
-
 WORD = re.compile(r"\w+")
 WIDTH = 3
 """Words in a shingle."""
@@ -28,11 +26,6 @@ FEWEST = 40
 
 ONE_IN = 8
 """The sample keeps one shingle in so many."""
-
-
-def story_text(article: Article) -> str:
-    """What near-copies are compared by: the headline and body, without captions, credits and debris."""
-    return "\n".join(article.text[zone.start : zone.end] for zone in article.zones if zone.zone in EVENT_ZONES)
 
 
 def shingles(text: str) -> frozenset[int]:

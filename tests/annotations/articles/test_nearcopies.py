@@ -13,7 +13,6 @@ from annotations.articles.nearcopies import (
     near,
     sample,
     shingles,
-    story_text,
 )
 from tests.annotations.articles.newswire import AGENCY, text
 
@@ -100,7 +99,7 @@ def test_samples_that_share_nothing_are_not_worth_a_look() -> None:
 
 
 def test_captions_and_credits_are_not_compared() -> None:
-    compared = story_text(article(text(AGENCY)))
+    compared = article(text(AGENCY)).story
     assert compared.startswith("Port Sound ferry talks collapse")
     assert "Fishermen" not in compared
     assert "Editing by" not in compared

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from annotations.articles.nearcopies import CONTAINMENT, near, shingles, story_text
+from annotations.articles.nearcopies import CONTAINMENT, near, shingles
 from annotations.articles.sources import find, read_source
 from annotations.articles.zones import zones
 from annotations.model import Article, SourceText
@@ -56,18 +56,18 @@ def test_titles_are_those_of_gold(articles: dict[str, Article], gold: list[dict[
 
 
 def test_different_stories_are_not_near_by_far(articles: dict[str, Article]) -> None:
-    found = [shingles(story_text(article)) for article in articles.values()]
+    found = [shingles(article.story) for article in articles.values()]
     assert max(len(a & b) / min(len(a), len(b)) for a, b in itertools.combinations(found, 2)) < CONTAINMENT / 2
 
 
 def test_a_story_cut_in_half_with_its_names_replaced_is_near(articles: dict[str, Article]) -> None:
     names = {"Russia": "Russian Federation", "U.S.": "USA", "ceasefire": "cease-fire", "said": "stated"}
     for article in articles.values():
-        version = story_text(article)
+        version = article.story
         for name, other in names.items():
             version = version.replace(name, other)
         half = "\n".join(version.split("\n")[::2])
-        assert near(shingles(story_text(article)), shingles(half))
+        assert near(shingles(article.story), shingles(half))
 
 
 @pytest.mark.parametrize(
