@@ -284,7 +284,7 @@ def _read_entries(raw: Mapping[str, object], family: Family) -> Iterator[Entry]:
         for phrase in split_list(raw.get(part, "")):
             written = phrase.lower().split()
             words = tuple(spelling(word) for word in written)
-            if part == "noun" and not _TRAILING & set(words):
+            if part == "noun" and _TRAILING.isdisjoint(words[1:]):
                 yield Entry(written[-1], part, words[:-1], (), family)
             else:
                 yield Entry(written[0], part, (), words[1:], family)

@@ -75,7 +75,7 @@ def _apply(text: Text, head: int, entry: Entry, alone: dict[str, Relations]) -> 
     for rule in entry.family.rules:
         if relations.hold(rule.needs) and not relations.holds_any(rule.vetoes):
             first, end = _extent(text, head, relations.taken)
-            yield Trigger(head, first, end, entry, rule, relations)
+            yield Trigger(head, min(first, _idiom(text, head, entry)), end, entry, rule, relations)
             if not rule.also:
                 return
 
@@ -226,10 +226,21 @@ def _extent(text: Text, head: int, phrase: frozenset[int]) -> tuple[int, int]:
     return _hyphenated(text, head), end
 
 
+def _idiom(text: Text, head: int, entry: Entry) -> int:
+    """Where a phrase begins that says nothing without its preposition: of "on its way" the "on"."""
+    first = head - len(entry.before)
+    return first if text.parse.pos[first] == "ADP" else head
+
+
 def _hyphenated(text: Text, head: int) -> int:
-    """Where the word begins that the tokenizer cut at its hyphen: of "counter-raids" the "counter"."""
+    """Where the word begins that the tokenizer cut at its hyphen: of "counter-raids" the "counter".
+
+    A name before a participle is none of it: of "Oman-brokered" the trigger is "brokered".
+    """
     parse = text.parse
     first = head
+    if parse.tags[head] == "VBN" and head > 1 and parse.tags[head - 2][:3] in {"NNP", "JJ"}:
+        return first
     while (
         first > 1
         and parse.words[first - 1] == "-"
