@@ -89,6 +89,10 @@ class Event:
         for argument in self.arguments:
             yield argument.span
 
+    def agrees_with(self, other: "Event") -> bool:
+        """Whether both are one event that says the same: of one status, with the same arguments in whatever order."""
+        return (self.id, self.status, set(self.arguments)) == (other.id, other.status, set(other.arguments))
+
     def check(self, text: str) -> None:
         """Raise SpanError unless every span of the event reads as ``text`` does."""
         for span in self.spans():

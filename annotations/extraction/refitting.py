@@ -105,10 +105,10 @@ def _correct(weights: dict[str, float], feature: str, examples: Sequence[Example
 
 def _examples(article: str, proposed: Iterable[RunProposal], facets: Facets) -> Iterator[Example]:
     """The proposals that a reviewer's decisions say something of (law 6)."""
-    verdicts = {subject: ruling.verdict for subject, ruling in facets.rulings.items()}
-    gold = {verdict.event.id for verdict in verdicts.values() if verdict.is_gold}
+    gold = facets.gold
     for each in proposed:
         event = each.proposal.event.id
-        skipped = event in verdicts and verdicts[event].verdict == "skip"
-        if event in gold or (not skipped and (event in verdicts or facets.complete)):
+        ruling = facets.rulings.get(event)
+        decided = facets.complete if ruling is None else ruling.verdict.verdict != "skip"
+        if event in gold or decided:
             yield Example(article, each.proposal.evidence, event in gold)

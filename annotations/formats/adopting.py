@@ -74,12 +74,12 @@ def as_decisions(connection: sqlite3.Connection, record: Record, reviewer: str) 
     article = record.article.id
     known = facets_of(connection, reviewer, article)
     verdicts = {subject: ruling.verdict for subject, ruling in known.rulings.items()}
-    subjects = {verdict.event.id: subject for subject, verdict in verdicts.items() if verdict.is_gold}
+    gold = known.gold
     changes: list[Change] = []
     differing = 0
     for verdict, annotation in _verdicts(record):
         # An event may be gold under the id of the candidate that it was edited from.
-        subject = subjects.get(verdict.event.id, verdict.event.id)
+        subject = gold.get(verdict.event.id, verdict.event.id)
         before = verdicts.get(subject)
         if before is None or (before.verdict == "skip" and verdict.verdict != "skip"):
             changes.append(Change(article, subject, "verdict", dump(verdict_form(verdict))))
@@ -137,8 +137,7 @@ def _same(before: Verdict, after: Verdict) -> bool:
         return False
     if not before.is_gold:
         return before.verdict == after.verdict and before.reason == after.reason
-    one, other = before.event, after.event
-    return (one.id, one.status, set(one.arguments)) == (other.id, other.status, set(other.arguments))
+    return before.event.agrees_with(after.event)
 
 
 def _proposal(annotation: Annotation) -> Proposal:

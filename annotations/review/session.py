@@ -358,8 +358,7 @@ def _gold(candidate: Candidate, event: Event) -> Verdict:
     """The verdict that makes ``event`` gold: an acceptance where it is just what was proposed."""
     if candidate.proposed is None:
         return Verdict("add", event)
-    in_order, proposed = (replace(one, arguments=tuple(sorted(one.arguments))) for one in (event, candidate.proposed))
-    return Verdict("accept" if in_order == proposed else "edit", event)
+    return Verdict("accept" if event.agrees_with(candidate.proposed) else "edit", event)
 
 
 def _state(verdict: Verdict) -> str:

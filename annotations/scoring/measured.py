@@ -53,12 +53,11 @@ def measure(connection: sqlite3.Connection, ontology: Ontology, reviewer: str, e
 
 def judged(facets: Facets, proposals: Iterable[RunProposal]) -> Iterator[tuple[Judged, str | None]]:
     """An article's proposals as a reviewer judged them; with each decided one the order in which it came."""
-    rulings = facets.rulings
-    # What was added, or made of another candidate, decides an equal one too.
-    made = {ruling.verdict.event.id: ruling for ruling in rulings.values() if ruling.verdict.is_gold}
+    gold = facets.gold
     for proposed in proposals:
         event = proposed.proposal.event
-        ruling = made.get(event.id) or rulings.get(event.id)
+        # What was added, or made of another candidate, decides an equal one too.
+        ruling = facets.rulings.get(gold.get(event.id, event.id))
         is_decided = ruling is not None and ruling.verdict.verdict != "skip"
         yield _judged(event, ruling), (ruling.queue_order or UNRECORDED) if ruling and is_decided else None
 
@@ -68,7 +67,7 @@ def _judged(proposal: Event, ruling: Ruling | None) -> Judged:
         return Judged(proposal, None)
     if ruling.verdict.is_gold:
         right = ruling.verdict.event
-        return Judged(proposal, "accept" if _same(proposal, right) else "edit", right)
+        return Judged(proposal, "accept" if right.agrees_with(proposal) else "edit", right)
     return Judged(proposal, "reject" if ruling.verdict.verdict == "reject" else "skip")
 
 
@@ -77,7 +76,3 @@ def in_words(orders: Counter[str]) -> str:
     if len(orders) < 2:
         return f"{next(iter(orders), UNRECORDED)} order"
     return " and ".join(f"{order} order ({orders[order]:,})" for order in sorted(orders))
-
-
-def _same(one: Event, other: Event) -> bool:
-    return (one.id, one.status, set(one.arguments)) == (other.id, other.status, set(other.arguments))

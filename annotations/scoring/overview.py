@@ -97,9 +97,7 @@ def overview(connection: sqlite3.Connection, reviewer: str, tick: Callable[[int,
 
 
 def _gold(facets: Facets) -> list[Event]:
-    # Of two gold verdicts for one event the later stands.
-    verdicts = (ruling.verdict for ruling in facets.rulings.values())
-    return list({verdict.event.id: verdict.event for verdict in verdicts if verdict.is_gold}.values())
+    return [facets.rulings[subject].verdict.event for subject in facets.gold.values()]
 
 
 class _Measure:

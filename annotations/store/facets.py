@@ -31,6 +31,11 @@ class Facets:
     comments: dict[str, str] = field(default_factory=dict)
     complete: bool = False
 
+    @property
+    def gold(self) -> dict[str, str]:
+        """The subject by whose verdict each event is gold; of two for one event the later."""
+        return {ruling.verdict.event.id: name for name, ruling in self.rulings.items() if ruling.verdict.is_gold}
+
     def take(self, row: decisions.Decision) -> None:
         """Let a row, newer than all before it, say what its facet is now."""
         said = None if row.state is None else json.loads(row.state)

@@ -30,5 +30,14 @@ def test_status_and_arguments_are_not_in_an_events_identity() -> None:
     assert event.id != replace(event, type="U").id
 
 
+def test_events_agree_in_status_and_arguments_whatever_their_order() -> None:
+    rebels, town = Argument(Span.of(TEXT, 0, 6), "r"), Argument(Span.of(TEXT, 15, 21), "r")
+    event = Event("a" * 16, "T", Span.of(TEXT, 7, 14), "s", (rebels, town))
+    assert event.agrees_with(replace(event, arguments=(town, rebels)))
+    assert not event.agrees_with(replace(event, arguments=(town,)))
+    assert not event.agrees_with(replace(event, status="t"))
+    assert not event.agrees_with(replace(event, type="U"))
+
+
 def test_an_id_is_the_head_of_the_sha_256_of_the_text() -> None:
     assert content_id("abc") == "ba7816bf8f01cfea"
