@@ -10,12 +10,10 @@ from dataclasses import dataclass, replace
 
 from annotations.errors import GoldwireError, StoreError
 from annotations.model import Event, Span
-from annotations.ontology import Ontology
 from annotations.review.candidates import Candidate
 from annotations.review.desk import Desk
 from annotations.review.draft import Draft
 from annotations.review.edit_keys import EditKeys
-from annotations.review.ordering import Order
 from annotations.review.outcome import Outcome, refused
 from annotations.review.undoing import told
 from annotations.store import decisions, progress
@@ -38,21 +36,11 @@ class _Painted:
 
 
 class ReviewSession(Desk):
-    """One reviewer at one database, deciding."""
+    """One reviewer at one database, deciding. It opens as a desk does, with nothing painted yet."""
 
-    def __init__(
-        self,
-        connection: sqlite3.Connection,
-        ontology: Ontology,
-        reviewer: str,
-        extractor: str | None = None,
-        order: Order = "text",
-    ) -> None:
-        """As a desk; nothing is painted yet."""
-        self._painted: _Painted | None = None
-        self._rejected: str | None = None
-        self._edited: _Painted | None = None
-        super().__init__(connection, ontology, reviewer, extractor, order)
+    _painted: _Painted | None = None
+    _rejected: str | None = None
+    _edited: _Painted | None = None
 
     def shown(self, at: float) -> None:
         """The screen says: the article and its selected candidate are painted, since ``at``."""
