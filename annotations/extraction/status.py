@@ -40,6 +40,12 @@ _ADVERBIAL = frozenset({"once", "whether", "wherever", "whenever", "when"})
 _CLAUSAL = frozenset({"ccomp", "xcomp", "pcomp", "acl", "advcl", "csubj", "csubjpass", "oprd", "acomp"})
 _MODAL = frozenset({"xcomp", "pcomp", "acomp", "oprd"})
 """Clauses that take on the modality of the verb above."""
+_RANKED = frozenset({"first", "second", "third", "last", "latest", "only"})
+"""What a noun is told by that its infinitive only describes: "the first convoy to reach the town"."""
+_MAKING = frozenset({"lead", "prompt", "force", "compel", "oblige", "cause", "drive", "induce", "spur", "go on", "push"})
+"""Verbs whose infinitive is no aim but what came of it: "the killing led them to demand"."""
+_ASSERTING = frozenset({"suggest", "insist"})
+"""Verbs that ask for an act in the subjunctive, and tell of one in the past."""
 _INDEFINITE = frozenset({"a", "an", "any", "another"})
 
 
@@ -175,7 +181,9 @@ class _Climb:
         if not modal:
             return
         for clause in parse.children[verb]:
-            mark = parse.child(clause, "mark", "advmod") if parse.deps[clause] == "advcl" else None
+            mark = None
+            if parse.deps[clause] == "advcl":
+                mark = parse.child(clause, "mark") or parse.child(clause, "advmod")
             if mark is not None and mark < clause:
                 word = parse.words[mark]
                 yield from (Cue(c.status, f"beside:{word}", c.weak) for c in self.statuses if word in c.beside)
@@ -233,8 +241,19 @@ class _Climb:
             yield from (Cue(c.status, f"auxiliary:{phrase}", False) for c in self.statuses if phrase in c.auxiliary)
 
     def _purpose(self, verb: int, kind: str) -> Iterator[Cue]:
-        if self.parse.deps[verb] in {"advcl", "acl", "relcl"} and self.clauses.infinitive(verb):
+        if (
+            self.parse.deps[verb] in {"advcl", "acl", "relcl"}
+            and self.clauses.infinitive(verb)
+            and not self._came_about(verb)
+        ):
             yield from (Cue(c.status, f"purpose:{kind}", c.weak) for c in self.statuses if c.purpose == kind)
+
+    def _came_about(self, verb: int) -> bool:
+        """Whether an infinitive tells no aim: of "the last to be freed", "led the crowd to riot"."""
+        parse, head = self.parse, self.parse.heads[verb]
+        if parse.deps[verb] == "advcl":
+            return not self.text.names(head).isdisjoint(_MAKING)
+        return any(parse.words[child] in _RANKED for child in parse.children[head] if child < head)
 
     def _modifiers(self, relations: Relations) -> Iterator[Cue]:
         """Adjectives, determiners and negation before a nominal trigger or its hull."""
@@ -299,7 +318,8 @@ class _Climb:
             yield from self._failed(parse.heads[head])
         if parse.pos[head] in {"NOUN", "PROPN"} and (dep == "acl" or self._governs(head)):
             yield from self._before(head, ("negated", "modifier") if dep == "acl" else ("modifier",))
-        yield from self._named(head, index)
+        if not (dep == "ccomp" and parse.lemmas[head] in _ASSERTING and self._past(index)):
+            yield from self._named(head, index)
 
     def _asked(self, index: int) -> bool:
         """Whether a clause asks who, what or why: "not clear who carried out the raid" denies no raid."""
