@@ -132,8 +132,12 @@ class Watched:
     def press(self, keys: str) -> Answer:
         """Write keys in one go and wait for the answer to the last of them."""
         begun = time.perf_counter()
-        os.write(self._child.child_fd, keys.encode())
+        self.write(keys)
         return self._answer(begun)
+
+    def write(self, keys: str) -> None:
+        """Write keys in one go, whether they are answered or not."""
+        os.write(self._child.child_fd, keys.encode())
 
     def hold(self, key: str, times: int) -> Answer:
         """Write a key again and again as a keyboard does; the answer counts from the last one."""
@@ -142,7 +146,7 @@ class Watched:
             due = begun + number / HELD_RATE
             while (left := due - time.perf_counter()) > 0:
                 written += self._read(left, must=False)
-            os.write(self._child.child_fd, key.encode())
+            self.write(key)
         last = self._answer(time.perf_counter())
         return Answer(last.seconds, written + last.written)
 
@@ -226,9 +230,9 @@ def keys(place: Place, count: int) -> Iterator[str]:
                 own.add(above.press(pressed[number % len(pressed)]))
             single = floors if kind == "moving" else single
             yield compared(f"{kind}, {place.name}", own, floors, synced if kind != "moving" else None)
-        above.press("g")
         for name, times, lag in (("held", HELD, above.hold), ("burst", HELD, lambda key, n: above.press(key * n))):
-            above.press("g")
+            above.write("g")
+            above.rest()
             lagged = lag("j", times)
             theirs = below.hold("j", times) if name == "held" else below.press("j" * times)
             beyond = (lagged.seconds - (single.median if name == "held" else theirs.seconds)) / FRAME

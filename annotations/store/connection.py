@@ -29,13 +29,19 @@ _REASONS = {
 
 
 def open_database(
-    path: Path, *, create: bool = False, checkpoints: bool = True, tell: migrations.Tell = lambda _done, _of: None
+    path: Path,
+    *,
+    create: bool = False,
+    checkpoints: bool = True,
+    patience: float | None = None,
+    tell: migrations.Tell = lambda _done, _of: None,
 ) -> sqlite3.Connection:
     """Open the database at ``path``; with ``create``, make it where there is none.
 
     A connection belongs to the thread that opened it. One of an earlier version is brought up to date, and ``tell``
     learns how many of how many articles were. Without ``checkpoints`` no commit of this connection copies the
-    log back into the file, so that a commit costs one sync; ``close`` does it.
+    log back into the file, so that a commit costs one sync; ``close`` does it. It waits ``patience`` seconds for
+    another process's transaction, by default `BUSY_SECONDS`.
 
     Raises:
         StoreError: there is no such file or folder, it is no goldwire database or a newer one, it may not be written,
@@ -43,7 +49,7 @@ def open_database(
     """
     _refuse_place(path, create)
     with _refusals_of(path):
-        connection = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
+        connection = sqlite3.connect(path, timeout=BUSY_SECONDS if patience is None else patience, isolation_level=None)
         try:
             connection.row_factory = sqlite3.Row
             connection.execute("pragma foreign_keys = on")

@@ -46,7 +46,7 @@ def refuse_nothing_to_do(connection: sqlite3.Connection, extractor: str | None) 
     Raises:
         StoreError: it is one of these.
     """
-    if next(reading.article_ids(connection), None) is None:
+    if reading.is_empty(connection):
         raise StoreError("nothing to review: the database has no article; name a file or a folder to take some from")
     there = runs.extractors(connection)
     if extractor is not None and extractor not in (NAME, *there):

@@ -4,7 +4,9 @@ import sqlite3
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 from functools import partial
+from importlib import import_module
 from pathlib import Path
+from threading import Thread
 
 import click
 
@@ -31,6 +33,9 @@ from tui.cli.stats import counts_of, table
 from tui.cli.streams import has_terminal
 from tui.cli.wording import OneOf, examples
 from tui.config import Config, load
+
+PATIENCE = 1.0
+"""Seconds that a key waits for another process's transaction: then it is refused, and the screen lives on."""
 
 
 @click.command(
@@ -77,9 +82,15 @@ def review(  # noqa: PLR0917
         refuse_nothing_to_do(connection, extractor)
         if not (served or has_terminal()):
             return _without_terminal(connection, known, name, extractor, model)
+        _import_aside("tui.app")
         beside = nullcontext() if served else extraction(connection, database, known, extractor, model)
     _with_terminal(database, known, settings, extractor, beside)
     return REFUSED if refused else DONE
+
+
+def _import_aside(module: str) -> None:
+    """Begin to import what takes a moment, while the database is asked what is left to do."""
+    Thread(target=import_module, args=(module,), daemon=True).start()
 
 
 def _without_terminal(
@@ -101,7 +112,7 @@ def _with_terminal(
 ) -> None:
     with beside as under_way:
         # Without checkpoints a decision costs one sync; they are made up for when the database is closed.
-        with opened(database, checkpoints=False) as connection:
+        with opened(database, checkpoints=False, patience=PATIENCE) as connection:
             if under_way is not None:
                 await_candidates(connection, under_way, extractor)
             _open_app(connection, known, settings, extractor, under_way)

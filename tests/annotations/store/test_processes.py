@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 
 from annotations.errors import StoreError
-from annotations.store import connection as connections
 from annotations.store import decisions
 from annotations.store.connection import open_database
 from annotations.store.migrations import VERSION
@@ -94,10 +93,9 @@ def test_a_decision_waits_until_the_other_process_has_written(
 
 
 def test_a_decision_that_waited_too_long_is_refused_and_can_be_made_again(
-    database: Path, writer: "subprocess.Popen[str]", monkeypatch: pytest.MonkeyPatch
+    database: Path, writer: "subprocess.Popen[str]"
 ) -> None:
-    monkeypatch.setattr(connections, "BUSY_SECONDS", 0.05)
-    impatient = open_database(database)
+    impatient = open_database(database, patience=0.05)
     with pytest.raises(StoreError, match=r"not saved: another process is writing to .*goldwire\.db; try again"):
         decide(impatient, MET)
     assert decisions.last(impatient, "ana") is None
