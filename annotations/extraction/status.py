@@ -185,7 +185,8 @@ class _Climb:
             if parse.deps[clause] == "advcl":
                 mark = parse.child(clause, "mark") or parse.child(clause, "advmod")
             if mark is not None and mark < clause:
-                word = parse.words[mark]
+                only = any(parse.words[child] == "only" for child in (*parse.children[clause], *parse.children[mark]))
+                word = "if" if only and parse.words[mark] in _TEMPORAL else parse.words[mark]
                 yield from (Cue(c.status, f"beside:{word}", c.weak) for c in self.statuses if word in c.beside)
 
     def _past(self, verb: int) -> bool:
