@@ -1,4 +1,4 @@
-"""A small database to review: two invented articles, and a run of an extractor over both."""
+"""A small database to review, of two invented articles and a run over both; and drafts of invented events."""
 
 import sqlite3
 from collections.abc import Callable, Iterator
@@ -9,9 +9,12 @@ import pytest
 from annotations.articles.zones import zones
 from annotations.model import Analysis, Argument, Article, Event, Occurrence, Proposal, Source, SourceText, Span
 from annotations.ontology import Ontology
+from annotations.review.draft import Draft
 from annotations.review.session import ReviewSession
 from annotations.store import runs, sources
 from annotations.store.connection import close, open_database
+
+from .invented import ANALYSIS, SHELLING, TEXT
 
 FIRST = (
     "Militia shells harbour town\n\n"
@@ -136,3 +139,15 @@ class Reviewer:
 def ana(connection: sqlite3.Connection, conflict: Ontology) -> Reviewer:
     """A reviewer who has just begun."""
     return Reviewer(ReviewSession(connection, conflict, "ana"))
+
+
+@pytest.fixture
+def draft(conflict: Ontology) -> Draft:
+    """The shelling, opened for editing."""
+    return Draft.edit(SHELLING, TEXT, ANALYSIS, conflict)
+
+
+@pytest.fixture
+def blank(conflict: Ontology) -> Draft:
+    """A missed event of the first sentence."""
+    return Draft.insert(0, TEXT, ANALYSIS, conflict)

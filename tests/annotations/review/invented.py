@@ -76,3 +76,14 @@ def label(draft: Draft, phrase: str) -> str:
     labels = draft.labels
     assert labels is not None, "no labels are up"
     return next(hint.key for hint in labels.options if hint.span.text == phrase)
+
+
+def fillers(draft: Draft, role: str) -> list[str]:
+    return [filler.text for slot in draft.slots if slot.role.name == role for filler in slot.fillers]
+
+
+def saved(draft: Draft) -> Event:
+    step = draft.press("enter")
+    assert step.kind == "saved", step.message
+    assert step.event is not None
+    return step.event

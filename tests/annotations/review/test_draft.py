@@ -1,6 +1,6 @@
 """An event is edited and inserted with few keys, and every key can be taken back."""
 
-from dataclasses import asdict, replace
+from dataclasses import replace
 
 import pytest
 
@@ -8,33 +8,9 @@ from annotations.errors import SpanError
 from annotations.model import Analysis, Argument, Event, content_id
 from annotations.ontology import Ontology
 from annotations.review.draft import Draft
-from annotations.review.edit_keys import EditKeys
 from annotations.review.sentence import sentences
 
-from .invented import ANALYSIS, SHELLING, TEXT, press, span, strokes
-
-
-@pytest.fixture
-def draft(conflict: Ontology) -> Draft:
-    """The shelling, opened for editing."""
-    return Draft.edit(SHELLING, TEXT, ANALYSIS, conflict)
-
-
-@pytest.fixture
-def blank(conflict: Ontology) -> Draft:
-    """A missed event of the first sentence."""
-    return Draft.insert(0, TEXT, ANALYSIS, conflict)
-
-
-def fillers(draft: Draft, role: str) -> list[str]:
-    return [filler.text for slot in draft.slots if slot.role.name == role for filler in slot.fillers]
-
-
-def saved(draft: Draft) -> Event:
-    step = draft.press("enter")
-    assert step.kind == "saved", step.message
-    assert step.event is not None
-    return step.event
+from .invented import ANALYSIS, SHELLING, TEXT, fillers, press, saved, span, strokes
 
 
 def keys_needed(draft: Draft, keys: str) -> int:
@@ -304,132 +280,3 @@ class TestSteppingBackAndLeaving:
     def test_an_empty_role_has_nothing_to_drop_or_move(self, draft: Draft) -> None:
         assert press(draft, "t x").message == "target has no filler in focus to drop"
         assert press(draft, "h").message == "target has no filler in focus to move an end of"
-
-
-class TestTheMouse:
-    def test_a_drag_while_labels_are_up_is_taken_for_them(self, draft: Draft) -> None:
-        press(draft, "p")
-        old = span("old port")
-        draft.choose_span(old.start + 1, old.end - 2)
-        assert fillers(draft, "place") == ["old port"]
-
-    def test_a_drag_and_then_a_role_replaces_its_filler(self, draft: Draft) -> None:
-        old = span("old port")
-        assert draft.choose_span(old.start, old.end).message == "‘old port’ is for the role that is named next"
-        draft.focus_role("place")
-        assert fillers(draft, "place") == ["old port"]
-
-    def test_a_drag_and_then_a_role_with_add_adds_a_filler(self, draft: Draft) -> None:
-        old = span("old port")
-        draft.choose_span(old.end, old.start)
-        draft.focus_role("place", add=True)
-        assert fillers(draft, "place") == ["Karsa", "old port"]
-
-    def test_a_click_on_a_filler_goes_to_it(self, draft: Draft) -> None:
-        press(draft, "A <Northern Monitor>")
-        draft.focus_role("actor", 0)
-        assert draft.stage.span == span("Rebel fighters")
-        assert draft.focus_role("actor", 7).kind == "refused"
-
-    def test_a_drag_and_then_the_trigger_moves_it(self, draft: Draft) -> None:
-        killing = span("killing")
-        draft.choose_span(killing.start, killing.end)
-        draft.focus_trigger()
-        assert draft.trigger == killing
-
-    def test_escape_lets_go_of_a_drag_first(self, draft: Draft) -> None:
-        old = span("old port")
-        draft.choose_span(old.start, old.end)
-        assert press(draft, "escape").kind == "editing"
-        assert draft.stage.held is None
-
-    def test_a_drag_in_another_sentence_is_refused(self, draft: Draft) -> None:
-        velm = span("Velm")
-        assert draft.choose_span(velm.start, velm.end).kind == "refused"
-
-    def test_a_click_on_a_type_and_a_status_takes_them(self, draft: Draft) -> None:
-        draft.open_types()
-        draft.choose_type("Attack.Assault")
-        draft.open_statuses()
-        draft.choose_status("planned")
-        event = saved(draft)
-        assert (event.type, event.status) == ("Attack.Assault", "planned")
-
-    def test_a_click_on_a_type_before_a_trigger_leaves_its_labels_up(self, blank: Draft) -> None:
-        blank.open_types()
-        blank.choose_type("Harm.Kill")
-        press(blank, "<killing>")
-        assert saved(blank).trigger == span("killing")
-
-
-class TestKeys:
-    def test_every_key_can_be_another(self, conflict: Ontology) -> None:
-        keys = EditKeys(drop="d", end_right="f2", save="f10")
-        draft = Draft.edit(SHELLING, TEXT, ANALYSIS, conflict, keys=keys)
-        press(draft, "p f2")
-        assert fillers(draft, "place") == ["Karsa on"]
-        assert press(draft, "d f10").kind == "saved"
-        assert fillers(draft, "place") == []
-
-    def test_the_default_keys_do_not_clash_with_the_roles(self, conflict: Ontology) -> None:
-        assert EditKeys().clashes(conflict) == ()
-
-    def test_clashes_are_named(self, conflict: Ontology) -> None:
-        assert EditKeys(drop="t", status="y").clashes(conflict) == (
-            "'y' means both type and status in the editor",
-            "'t' is the key of role target and means drop in the editor",
-        )
-
-
-def test_prompts_say_what_keys_do_now(draft: Draft) -> None:
-    assert draft.prompts[0].startswith("trigger ‘shelled’: hlHL move its ends · a actor, t target")
-    press(draft, "p")
-    assert (
-        draft.prompts[0] == "place ‘Karsa’: a label replaces it · + adds · x drops · hlHL move its ends · enter saves"
-    )
-    press(draft, "plus")
-    assert draft.prompts[0] == "place: a label adds a filler · enter saves"
-    press(draft, "escape v")
-    assert draft.prompts[0].startswith("status: o occurred, p planned")
-    press(draft, "escape y a")
-    assert draft.prompts[0] == "type a… · backspace takes the letter back"
-
-
-def test_prompts_come_from_the_fullest_to_the_tersest(draft: Draft) -> None:
-    for keys in ("g", "p", "plus", "escape v", "escape y a"):
-        lengths = [len(words) for words in draft.prompts]
-        assert lengths == sorted(lengths, reverse=True)
-        assert lengths[-1] <= 32
-        press(draft, keys)
-
-
-ENDS = {"start_left", "start_right", "end_left", "end_right"}
-
-
-@pytest.mark.parametrize("keys", ["", "p", "p plus", "p <old port>", "t", "g", "v", "y", "y a", "p x"])
-def test_commands_that_are_ready_come_to_something(conflict: Ontology, keys: str) -> None:
-    def opened() -> Draft:
-        draft = Draft.edit(SHELLING, TEXT, ANALYSIS, conflict)
-        press(draft, keys)
-        return draft
-
-    came_to_something = set()
-    for command, key in asdict(EditKeys()).items():
-        draft = opened()
-        before = draft.stage
-        if draft.press(key).kind in ("saved", "cancelled") or draft.stage != before:
-            came_to_something.add(command)
-    draft = opened()
-    assert draft.ready - ENDS <= came_to_something
-    if draft.chooser is None:
-        assert draft.ready >= came_to_something
-
-
-def test_the_letters_that_go_to_a_role_are_those_that_no_label_takes(draft: Draft) -> None:
-    assert "".join(draft.role_keys) == "atncpws"
-    press(draft, "p")
-    assert "".join(draft.role_keys) == ""
-    press(draft, "plus <old port> p")
-    assert "".join(draft.role_keys) == "p"
-    press(draft, "escape y")
-    assert "".join(draft.role_keys) == ""
