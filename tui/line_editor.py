@@ -21,9 +21,13 @@ class LineEditor:
         return LineEditor(self.text[: self.caret] + text + self.text[self.caret :], self.caret + len(text))
 
     def press(self, key: str) -> "LineEditor":
-        """The line after an editing key; any other key changes nothing."""
+        """The line after a key: characters are typed, editing keys edit, any other changes nothing."""
         text, caret = self.text, self.caret
         match key:
+            case "space":
+                return self.type(" ")
+            case _ if len(key) == 1:
+                return self.type(key)
             case "backspace" | "ctrl+h" if caret:
                 return LineEditor(text[: caret - 1] + text[caret:], caret - 1)
             case "delete" | "ctrl+d":

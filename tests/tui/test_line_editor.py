@@ -14,6 +14,10 @@ def test_text_goes_in_at_the_caret() -> None:
     assert pressed("truce", "left", "left").type("XY") == LineEditor("truXYce", 5)
 
 
+def test_a_character_is_typed_and_the_space_bar_by_its_name() -> None:
+    assert pressed("on", "left", "é", "space") == LineEditor("oé n", 3)
+
+
 def test_line_ends_become_spaces() -> None:
     assert LineEditor().type("a\r\nb\tc").text == "a  b c"
 

@@ -100,10 +100,8 @@ class GuidelinesScreen(ReadingScreen, ModalScreen[None]):
                 self._find(line.text)
             case "escape":
                 self._line = None
-            case "space":
-                self._line = line.type(" ")
             case _:
-                self._line = line.type(key) if len(key) == 1 else line.press(key)
+                self._line = line.press(key)
         self._show_foot()
 
     def _find(self, pattern: str) -> None:
