@@ -3,12 +3,11 @@
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Literal, TypedDict, cast, get_args
+from typing import Literal, TypedDict, cast
 
 from annotations.model import Argument, Event, Span
 
 VerdictName = Literal["accept", "edit", "add", "reject", "skip"]
-VERDICTS: tuple[VerdictName, ...] = get_args(VerdictName)
 GOLD_VERDICTS: frozenset[VerdictName] = frozenset({"accept", "edit", "add"})
 
 

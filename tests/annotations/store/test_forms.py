@@ -1,12 +1,13 @@
 """What a column holds reads back as what was put into it."""
 
 import json
+from typing import get_args
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from annotations.model import Argument, Event, Span
-from annotations.store.forms import VERDICTS, Verdict, dump, event_form, event_from, verdict_form, verdict_from
+from annotations.store.forms import Verdict, VerdictName, dump, event_form, event_from, verdict_form, verdict_from
 from tests.annotations.store.newsroom import MET
 
 words = st.text(st.characters(codec="utf-8"), min_size=1, max_size=20)
@@ -23,7 +24,11 @@ events = st.builds(
     Event, st.just("9f2c61d04be7a318"), words, spans(), words, st.lists(st.builds(Argument, spans(), words)).map(tuple)
 )
 verdicts = st.builds(
-    Verdict, st.sampled_from(VERDICTS), events, st.none() | words, st.dictionaries(words, st.integers() | words)
+    Verdict,
+    st.sampled_from(get_args(VerdictName)),
+    events,
+    st.none() | words,
+    st.dictionaries(words, st.integers() | words),
 )
 
 
@@ -49,4 +54,4 @@ def test_text_stands_as_it_is_read_by_hand() -> None:
 
 
 def test_accept_edit_and_add_make_gold() -> None:
-    assert [name for name in VERDICTS if Verdict(name, MET).is_gold] == ["accept", "edit", "add"]
+    assert [name for name in get_args(VerdictName) if Verdict(name, MET).is_gold] == ["accept", "edit", "add"]
