@@ -306,7 +306,7 @@ class _Climb:
         parse = self.parse
         if dep in {"prep", "agent"} and parse.words[index] == "without":
             yield from (Cue(c.status, "negated:without", c.weak) for c in self.statuses if "without" in c.negated)
-        if parse.pos[head] in {"ADP", "SCONJ"} or dep in {"conj", "amod", "compound", "nmod"}:
+        if parse.pos[head] in {"ADP", "SCONJ"} or dep in {"conj", "amod", "compound", "nmod", "mark"}:
             return
         if dep == "advcl" and parse.pos[head] in VERBAL:
             return
