@@ -138,7 +138,7 @@ class _Climb:
         """Of "claimed responsibility for the raid" what responsibility says of it, before what is said of the claim."""
         preposition = self.parse.heads[self.clauses.first_conjunct(index)]
         above = self.parse.heads[preposition]
-        if self.parse.pos[preposition] == "ADP" and above != self.trigger.relations.hull:
+        if self.parse.pos[preposition] == "ADP":
             yield from (cue for cue in self._named(above, preposition) if cue.status == self.default)
 
     def _lent(self, verb: int) -> Iterator[Cue]:
