@@ -4,6 +4,7 @@ Key dispatch, footer, help screen, palette and README's key table are all made f
 would: the character itself, else Textual's name (`tui.keys.key_of`).
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
@@ -11,12 +12,34 @@ from annotations import ontology as ontologies
 from annotations.ontology import Ontology
 from annotations.review.edit_keys import EditKeys
 
-Place = Literal["review", "edit"]
-"""Where a key is pressed: before the article, or with an event open for editing."""
+Place = Literal["review", "lists", "edit"]
+"""Where a key is pressed: before the article, in what is opened over it, or with an event open for editing."""
 When = Literal["always", "article", "candidate", "rejected", "found"]
 """What must be the case for the footer to offer the action; the key works, or says why not, at any time."""
 Letters = Literal["rejects", "roles", "capitals"]
 """The table of the ontology whose keys an action goes by; ``capitals`` are those of the roles with the shift key."""
+
+
+_IN_LISTS: Final = frozenset(
+    (
+        "next",
+        "previous",
+        "page_down",
+        "page_up",
+        "first",
+        "last",
+        "next_match",
+        "previous_match",
+        "queue",
+        "search",
+        "search_all",
+        "numbers",
+        "help",
+        "palette",
+        "quit",
+    )
+)
+"""The ids of the review's actions that have their keys in lists too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +63,11 @@ class Action:
     def name(self) -> str:
         """What it is called among the actions of its place: the id, without the place before it."""
         return self.id.removeprefix(f"{self.place}_")
+
+    @property
+    def places(self) -> tuple[Place, ...]:
+        """Where its keys can be no other action's."""
+        return (self.place, "lists") if self.id in _IN_LISTS else (self.place,)
 
 
 def _edit(command: str, label: str, help: str, *, rank: int = 0, pair: str = "") -> Action:
@@ -105,6 +133,16 @@ ACTIONS: Final = (
     Action("help", ("?", "f1"), "help", "All keys, and what the signs mean", "Program", rank=19),
     Action("palette", ("ctrl+p",), "palette", "Everything by name", "Program"),
     Action("quit", ("q",), "quit", "Quit; all is saved already", "Program", rank=18),
+    Action("lists_open", ("enter",), "open", "Open the selected article", "Queue, results and numbers", place="lists"),
+    Action(
+        "lists_sort",
+        tuple("12345678"),
+        "sort",
+        "Sort the queue by its first, second … column; again, the other way round",
+        "Queue, results and numbers",
+        place="lists",
+    ),
+    Action("lists_again", ("r",), "read again", "Read the numbers again", "Queue, results and numbers", place="lists"),
     Action(
         "edit_role",
         (),
@@ -139,13 +177,18 @@ def key_name(key: str) -> str:
     return _NAMES.get(key, key)
 
 
+def keys_name(keys: Sequence[str]) -> str:
+    """Keys as they are shown to a person: three or more in a run as ``1–6``."""
+    codes = [ord(key) for key in keys if len(key) == 1]
+    if len(keys) > 2 and codes == list(range(ord(keys[0][0]), ord(keys[0][0]) + len(keys))):
+        return f"{keys[0]}–{keys[-1]}"
+    return " ".join(map(key_name, keys))
+
+
 def letters_name(letters: Letters, ontology: Ontology) -> str:
     """The keys that the ontology gives to a table: ``1–6``, or ``a t m i …`` where they are no run."""
     table = ontology.rejects if letters == "rejects" else ontology.roles
-    keys = [label.key.upper() if letters == "capitals" else label.key for label in table.values()]
-    if len(keys) > 2 and [ord(key) for key in keys] == list(range(ord(keys[0]), ord(keys[0]) + len(keys))):
-        return f"{keys[0]}–{keys[-1]}"
-    return " ".join(keys)
+    return keys_name([label.key.upper() if letters == "capitals" else label.key for label in table.values()])
 
 
 def key_table_markdown(ontology: Ontology | None = None) -> str:
@@ -157,8 +200,7 @@ def key_table_markdown(ontology: Ontology | None = None) -> str:
         if action.group != group:
             group = action.group
             lines += [*([""] if lines else []), f"| {group} | |", "|---|---|"]
-        keys = [f"`{key_name(key)}`" for key in action.keys]
-        if action.letters:
-            keys = [f"`{key}`" for key in letters_name(action.letters, ontology).split()]
+        named = letters_name(action.letters, ontology) if action.letters else keys_name(action.keys)
+        keys = [f"`{key}`" for key in named.split()]
         lines.append(f"| {' '.join(keys)} | {action.help} |")
     return "\n".join(lines) + "\n"

@@ -32,8 +32,9 @@ def clashes(replaced: Mapping[str, Sequence[str]], ontology: Ontology) -> Iterat
     owners: dict[tuple[str, str], Action] = {}
     for action in order:
         for key in keys[action.id]:
-            other = owners.setdefault((action.place, character(key)), action)
-            if other is not action:
+            had_by = [owners.setdefault((place, character(key)), action) for place in action.places]
+            other = next((one for one in had_by if one is not action), None)
+            if other is not None:
                 free = "give that another key, or " if other.id not in replaced else ""
                 yield Clash(action, f"{shown(key)} is the key of {other.name} too; {free}take another one", other)
             elif action.id in replaced and (meant := reserved.get(action.place, {}).get(key)):

@@ -28,11 +28,17 @@ class Keymap:
         self._actions: dict[tuple[Place, str], Action] = {}
         for action in ACTIONS:
             for key in self._keys[action.id]:
-                self._actions.setdefault((action.place, key), action)
+                for place in action.places:
+                    self._actions.setdefault((place, key), action)
 
     def action(self, place: Place, key: str) -> Action | None:
         """What ``key`` does in ``place``; None where it does nothing of its own."""
         return self._actions.get((place, key))
+
+    def listed(self, key: str) -> str:
+        """The id of the action that ``key`` stands for in lists; empty where it stands for none."""
+        action = self._actions.get(("lists", key))
+        return action.id if action else ""
 
     @property
     def edit_keys(self) -> EditKeys:

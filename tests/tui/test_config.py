@@ -65,6 +65,10 @@ def test_two_actions_may_swap_their_keys(conflict: Ontology) -> None:
     assert mistakes(review('accept = "x"\nreject = "a"'), conflict) == []
 
 
+def test_a_key_of_lists_may_decide_before_an_article(conflict: Ontology) -> None:
+    assert mistakes(review('accept = ["a", "enter"]') + '[keys.lists]\nopen = "s"\n', conflict) == []
+
+
 # Mistakes
 
 
@@ -93,6 +97,8 @@ def test_two_actions_may_swap_their_keys(conflict: Ontology) -> None:
         (review('accept = ""'), 2, "a key is a character or a name"),
         (review('palette = ":"'), 2, "while one types"),
         (review('accept = "x"'), 2, '"x" is the key of reject too'),
+        (review('next = "r"'), 2, '"r" is the key of again too'),
+        ('[keys.lists]\nopen = "o"', 2, '"o" is the key of queue too'),
         (review('accept = "1"'), 2, "the ontology's key of the reason"),
         (edit('save = ["f9", "f10"]'), 2, "has one key, not 2"),
         (edit("save = []"), 2, "has one key, not 0"),

@@ -4,6 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from annotations.model import Article, Occurrence, Source, SourceText
+from annotations.store import sources
 from annotations.store.connection import close, open_database
 from tests.tui.conftest import Driver, Opened
 from tests.tui.newsroom import FIRST, FIRST_EVENTS, SECOND, SECOND_EVENTS, add, build
@@ -12,6 +14,7 @@ from tui.screens.queue import QueueScreen
 from tui.widgets.article_list import ArticleHead, ArticleList
 from tui.widgets.key_line import KeyLine
 from tui.widgets.prompt import Prompt
+from tui.widgets.status_line import StatusLine
 
 WIDE = "東京の停戦協議が再開 [/foo] \x1b[31m"
 ARABIC = "محادثات السلام في لند"
@@ -178,3 +181,27 @@ async def test_typing_what_looks_like_markup_is_typing(opened: Opened, corpus: P
         await app.press("o", "/", "[", "/", "f", "o", "o", "]")
         assert len(listed(app)) == 1
         assert "[/foo]" in app.text(Prompt)
+
+
+async def test_the_selected_row_is_told_in_words(opened: Opened, corpus: Path) -> None:
+    async with opened(path=corpus) as app:
+        await app.press("a", "s", "f", "c", *"see", "enter", "o")
+        words = app.app.screen.query_one(StatusLine)
+        assert words.place.startswith("article 1 · begun · 4 of 5 left · 1 skipped · 1 flagged · 1 with a comment · ")
+        await app.press("j")
+        assert words.place.startswith("article 2 · new · 2 of 2 left · ")
+
+
+async def test_an_article_that_no_extractor_has_read_says_why_it_does_not_open(opened: Opened, corpus: Path) -> None:
+    connection = open_database(corpus)
+    raw = Article("A raw report\n\nEnvoys met.\n", (), "A raw report")
+    source = Source(raw.id, "raw.txt", "utf-8", len(raw.text))
+    sources.add(connection, SourceText(source, ((raw, Occurrence(raw.id, 0, len(raw.text))),)))
+    close(connection)
+    async with opened(path=corpus) as app:
+        await app.press("o", "G", "enter")
+        assert isinstance(app.app.screen, QueueScreen)
+        assert "waiting for an extractor" in app.text(StatusLine)
+        assert "not extracted yet" in app.text(StatusLine)
+        await app.press("k")
+        assert "not extracted yet" not in app.text(StatusLine)

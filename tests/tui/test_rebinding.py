@@ -13,7 +13,9 @@ from tests.tui.conftest import Driver
 from tui.app import GoldwireApp
 from tui.keys import Keymap
 from tui.screens.help import HelpScreen
+from tui.screens.queue import QueueScreen
 from tui.screens.review import ReviewScreen
+from tui.widgets.article_list import ArticleHead, ArticleList
 from tui.widgets.help_text import HelpText
 from tui.widgets.key_line import KeyLine
 
@@ -25,6 +27,9 @@ REPLACED = {
     "palette": ("f3",),
     "quit": (),
     "edit_save": ("f10",),
+    "lists_open": ("l",),
+    "lists_sort": ("f5", "f6"),
+    "lists_again": ("R",),
 }
 
 
@@ -80,3 +85,29 @@ async def test_the_palette_opens_by_it_and_names_it(database: Path, conflict: On
         await app.press("f3", *"accept the")
         listed = app.app.screen.query_one(OptionList)
         assert "key ctrl+t" in str(listed.get_option_at_index(0).prompt)
+
+
+async def test_lists_go_by_the_users_keys(database: Path, conflict: Ontology) -> None:
+    async with rebound(database, conflict) as app:
+        await app.press("o")
+        assert all(hint in app.text(KeyLine) for hint in ("l open", "m M move", "f5 f6 sort", "f8 help"))
+        assert app.text(ArticleHead).split()[:3] == ["f5numbe↑", "f6title", "source"]
+        await app.press("f6", "f6", "j", "m", "enter")
+        assert "f6title↓" in app.text(ArticleHead)
+        assert app.app.screen.query_one(ArticleList).selected == 1
+        await app.press("l")
+        assert isinstance(app.app.screen, ReviewScreen)
+
+
+async def test_the_numbers_are_read_again_by_the_users_key(database: Path, conflict: Ontology) -> None:
+    async with rebound(database, conflict) as app:
+        await app.press("#")
+        assert "R read again" in app.text(KeyLine)
+
+
+async def test_help_opens_over_a_list_and_returns_to_it(database: Path, conflict: Ontology) -> None:
+    async with rebound(database, conflict) as app:
+        await app.press("o", "f8")
+        assert isinstance(app.app.screen, HelpScreen)
+        await app.press("escape")
+        assert isinstance(app.app.screen, QueueScreen)

@@ -19,10 +19,9 @@ from tui import plots
 from tui.keys import Keymap
 from tui.safe import one_line
 from tui.screens.reading import ReadingScreen
-from tui.widgets.key_line import KeyHint, KeyLine
+from tui.widgets.key_line import KeyLine
 from tui.widgets.numbers_view import NumbersView
 
-_AGAIN: Final = KeyHint("r", "read again", "r")
 _TOLD_EVERY: Final = 0.25
 """Seconds between two reports of how far reading is."""
 
@@ -64,7 +63,7 @@ class NumbersScreen(ReadingScreen):
 
     def on_mount(self) -> None:
         """Begin to read."""
-        self.query_one(KeyLine).show([_AGAIN, *self.hints()])
+        self.query_one(KeyLine).show(self.hints(("read again", ("lists_again",))))
         self._begin()
 
     def _begin(self) -> None:
@@ -116,7 +115,7 @@ class NumbersScreen(ReadingScreen):
 
     def press(self, key: str) -> None:
         """Read again, scroll or leave."""
-        if key == _AGAIN.press:
+        if self._keymap.listed(key) == "lists_again":
             self._begin()
         else:
             super().press(key)

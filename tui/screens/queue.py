@@ -1,46 +1,48 @@
 """The queue of articles: move, narrow it down by typing, sort it by a column, open one."""
 
 import asyncio
+from collections.abc import Sequence
 from time import monotonic
 
 from textual import events, on
 from textual.app import ComposeResult
-from textual.screen import Screen
 
 from annotations.review.listing import COLUMNS, SLICE, Column, Listing
-from tui.keys import keys_of
+from annotations.store.progress import QueueRow
 from tui.line_editor import LineEditor
-from tui.widgets.article_list import ArticleHead, ArticleList
+from tui.screens.lists import UNREADY, ListScreen
+from tui.widgets.article_list import ArticleHead, ArticleList, in_words
 from tui.widgets.key_line import KeyHint, KeyLine
 from tui.widgets.prompt import Prompt
-from tui.widgets.rows import Rows
+from tui.widgets.status_line import StatusLine
 
 LOOK_EVERY = 1.0
 """Seconds between looks for what other processes wrote."""
 TELL_EVERY = 0.2
 """Seconds between two words about how far it read."""
 
-_HINTS = (
-    KeyHint("enter", "open", "enter"),
-    KeyHint("j k", "move", "j"),
-    KeyHint("/", "filter", "/"),
-    KeyHint(f"1–{len(COLUMNS)}", "sort", "1"),
-    KeyHint("space b", "page", "space"),
-    KeyHint("esc", "back to the article", "escape"),
-)
-_FILTERED_HINTS = (*_HINTS[:-1], KeyHint("esc", "all articles", "escape"))
+_BACK = KeyHint("esc", "back to the article", "escape")
 _TYPING_HINTS = (
     KeyHint("enter", "open", "enter"),
     KeyHint("↑ ↓", "move", "down"),
     KeyHint("tab", "keep", "tab"),
     KeyHint("esc", "all articles", "escape"),
 )
+_TYPED = {
+    "enter": "lists_open",
+    "down": "next",
+    "up": "previous",
+    "pagedown": "page_down",
+    "pageup": "page_up",
+}
+"""What keys that write nothing are for while one types."""
 
 
-class QueueScreen(Screen[str]):
-    """Lists the queue; dismissed with the id of the article to open, or None."""
+class QueueScreen(ListScreen):
+    """Lists the queue."""
 
     CSS_PATH = "queue.tcss"
+    OPENED_BY = "queue"
 
     def __init__(self, listing: Listing, seq: int | None) -> None:
         """Show a listing as it was left, the article with the number ``seq`` in the queue selected."""
@@ -48,16 +50,22 @@ class QueueScreen(Screen[str]):
         self._listing = listing
         self._seq = seq
         self._line = LineEditor.at_end(listing.words)
-        self._typing = False
+        self._refused = ""
         self._reading: int | None = None
         self._rested = 0.0
 
     def compose(self) -> ComposeResult:
-        """The headings, the list, the filter, the keys that work here."""
+        """The headings, the list, the selected article in words, the filter, the keys that work here."""
         yield ArticleHead(id="head")
         yield ArticleList(self._listing, id="articles")
+        yield StatusLine(id="status")
         yield Prompt(id="prompt")
         yield KeyLine(id="keys")
+
+    @property
+    def articles(self) -> ArticleList:
+        """The queue."""
+        return self.query_one(ArticleList)
 
     def on_mount(self) -> None:
         """List all articles, the open one selected."""
@@ -66,89 +74,47 @@ class QueueScreen(Screen[str]):
         self._read_if_stale()
         self.set_interval(LOOK_EVERY, self._look)
 
-    def on_key(self, event: events.Key) -> None:
-        """Move, narrow down, sort, open or leave."""
-        event.stop()
-        for key in keys_of(event):
-            self._press(key)
-
     def on_paste(self, event: events.Paste) -> None:
         """Pasted text goes into the filter while it is typed."""
-        if self._typing:
+        if self.typing:
             self._narrow(self._line.type(event.text))
-
-    @on(KeyLine.Pressed)
-    def _key_clicked(self, event: KeyLine.Pressed) -> None:
-        self._press(event.press)
 
     @on(ArticleHead.Pressed)
     def _heading_clicked(self, event: ArticleHead.Pressed) -> None:
         self._sort(event.column)
 
-    @on(Rows.Chosen)
-    def _row_clicked(self, event: Rows.Chosen) -> None:
-        if event.index == self.query_one(ArticleList).selected:
-            self._open()
+    def escape(self) -> None:
+        """First show all articles again, then go back."""
+        if self._line.text:
+            self._narrow(LineEditor())
         else:
-            self._select(event.index)
+            self.leave(None)
 
-    def _press(self, key: str) -> None:
-        if self._typing:
-            self._type(key)
-            return
-        articles = self.query_one(ArticleList)
-        match key:
-            case "escape" if self._line.text:
-                self._narrow(LineEditor())
-            case "escape" | "q" | "o":
-                self._leave(None)
-            case "/":
-                self._typing = True
+    def do(self, action: str, key: str) -> None:
+        """Narrow down or sort; else what every list does."""
+        match action:
+            case "search":
+                self.typing = True
                 self._show_foot()
-            case "j":
-                self._move(1)
-            case "k":
-                self._move(-1)
-            case "space":
-                self._move(articles.in_view)
-            case "b":
-                self._move(-articles.in_view)
-            case "g" | "home":
-                self._select(0)
-            case "G" | "end":
-                self._select(articles.count - 1)
-            case _ if key.isdecimal() and 1 <= int(key) <= len(COLUMNS):
-                self._sort(COLUMNS[int(key) - 1])
+            case "lists_sort":
+                column = self.keymap.keys(action).index(key)
+                if column < len(COLUMNS):
+                    self._sort(COLUMNS[column])
             case _:
-                self._press_anywhere(key)
+                super().do(action, key)
 
-    def _press_anywhere(self, key: str) -> bool:
-        """What a key does whether one types or not; whether it does anything."""
-        page = self.query_one(ArticleList).in_view
-        match key:
-            case "enter":
-                self._open()
-            case "down" | "up":
-                self._move(1 if key == "down" else -1)
-            case "pagedown" | "pageup":
-                self._move(page if key == "pagedown" else -page)
-            case _:
-                return False
-        return True
-
-    def _type(self, key: str) -> None:
+    def type(self, key: str) -> None:
+        """Narrow down by what is typed; move and open meanwhile."""
         match key:
             case "tab":
-                self._typing = False
+                self.typing = False
                 self._show_foot()
             case "escape":
-                self._typing = False
+                self.typing = False
                 self._narrow(LineEditor())
-            case "space":
-                self._narrow(self._line.type(" "))
-            case _ if len(key) == 1:
-                self._narrow(self._line.type(key))
-            case _ if not self._press_anywhere(key):
+            case _ if key in _TYPED:
+                self.do(_TYPED[key], key)
+            case _:
                 self._narrow(self._line.press(key))
 
     # What there is
@@ -200,24 +166,36 @@ class QueueScreen(Screen[str]):
 
     def _show(self, top: bool = False) -> None:
         """Show the listing; selected is the article that was, or the first one."""
-        articles = self.query_one(ArticleList)
+        articles = self.articles
         articles.update()
         index = None if top or self._seq is None else self._listing.index_of(self._seq)
         articles.select(None)
         if top:
-            self._select(0)
+            self.select(0)
         elif articles.count:
             articles.select(index or 0)
-        self.query_one(ArticleHead).show(self._listing.column, self._listing.descending)
+        self._show_words()
+        keys = self.keymap.keys("lists_sort")
+        self.query_one(ArticleHead).show(self._listing.column, self._listing.descending, keys)
         self._show_foot()
 
     def _show_foot(self) -> None:
         prompt = self.query_one(Prompt)
-        prompt.display = self._typing or bool(self._line.text)
+        prompt.display = self.typing or bool(self._line.text)
         prompt.show("title or source has", self._line)
-        hints = _FILTERED_HINTS if self._line.text else _HINTS
-        self.query_one(KeyLine).show(_TYPING_HINTS if self._typing else hints)
+        self.query_one(KeyLine).show(_TYPING_HINTS if self.typing else self._hints())
         self._show_title()
+
+    def _hints(self) -> Sequence[KeyHint]:
+        offered = self.hints(
+            ("open", ("lists_open",)),
+            ("move", ("next", "previous")),
+            ("filter", ("search",)),
+            ("sort", ("lists_sort",)),
+            ("page", ("page_down", "page_up")),
+            ("help", ("help",)),
+        )
+        return [*offered, _TYPING_HINTS[-1] if self._line.text else _BACK]
 
     def _show_title(self) -> None:
         listing = self._listing
@@ -228,22 +206,31 @@ class QueueScreen(Screen[str]):
             title += f" · reading {100 * self._reading // listing.articles} %"
         self.query_one(ArticleHead).border_title = title
 
-    def _move(self, by: int) -> None:
-        self._select((self.query_one(ArticleList).selected or 0) + by)
+    def select(self, index: int) -> None:
+        """Select the article in this row, or in the nearest that there is, and say in words what its signs mean."""
+        super().select(index)
+        self._refused = ""
+        selected = self.articles.selected
+        if selected is not None:
+            self._seq = self._listing.seq(selected)
+        self._show_words()
 
-    def _select(self, index: int) -> None:
-        articles = self.query_one(ArticleList)
-        if articles.count:
-            index = min(max(index, 0), articles.count - 1)
-            self._seq = self._listing.seq(index)
-            articles.select(index)
+    def chosen(self) -> str | None:
+        """The selected article, where some extractor has read it."""
+        row = self._row
+        if row is None:
+            return None
+        if not row.extracted:
+            self._refused = UNREADY
+            self._show_words()
+            return None
+        return row.article
 
-    def _open(self) -> None:
-        articles = self.query_one(ArticleList)
-        row = articles.article(articles.selected) if articles.selected is not None else None
-        if row is not None and row.extracted:
-            self._leave(row.article)
+    @property
+    def _row(self) -> QueueRow | None:
+        selected = self.articles.selected
+        return self.articles.article(selected) if selected is not None else None
 
-    def _leave(self, article: str | None) -> None:
-        if self.is_active:
-            self.dismiss(article)
+    def _show_words(self) -> None:
+        row = self._row
+        self.query_one(StatusLine).show(in_words(row) if row else ("no article",), self._refused, not self._refused)

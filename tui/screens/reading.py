@@ -39,7 +39,7 @@ class ReadingScreen(Screen[None]):
         named = (*more, *_OFFERED)
         offered = [(label, [key for one in ids for key in self._keymap.keys(one)[:1]]) for label, ids in named]
         hints = [KeyHint(" ".join(map(key_name, keys)), label, keys[0]) for label, keys in offered if keys]
-        return [*hints, KeyHint("esc", "back to the article", "escape")]
+        return [*hints, KeyHint("esc", "back", "escape")]
 
     def on_key(self, event: events.Key) -> None:
         """Scroll or leave."""

@@ -1,49 +1,42 @@
 """Search in all articles: type, walk what was found, open an article at the match."""
 
 import asyncio
+from collections.abc import Sequence
 from pathlib import Path
 from threading import Event
 
-from textual import events, on
+from textual import events
 from textual.app import ComposeResult
 from textual.content import Content
-from textual.screen import Screen
 
 from annotations.errors import StoreError
 from annotations.review.finding import Found, find
 from annotations.review.session import ReviewSession
 from annotations.store.beside import reading
-from tui.keys import keys_of
 from tui.line_editor import LineEditor
 from tui.safe import one_line
+from tui.screens.lists import UNREADY, ListScreen
 from tui.widgets.found_list import FoundList
 from tui.widgets.key_line import KeyHint, KeyLine
 from tui.widgets.prompt import Prompt
-from tui.widgets.rows import Rows
 
 _TELL_EVERY = 0.1
 """Seconds between two words about a search that goes on."""
-_HINTS = (
-    KeyHint("enter", "open", "enter"),
-    KeyHint("j k", "move", "j"),
-    KeyHint("/", "search", "/"),
-    KeyHint("space b", "page", "space"),
-    KeyHint("esc", "back to the article", "escape"),
-)
+_BACK = KeyHint("esc", "back to the article", "escape")
 _TYPING_HINTS = (KeyHint("enter", "search", "enter"), KeyHint("esc", "leave", "escape"))
 
 
-class SearchScreen(Screen[str]):
-    """Dismissed with the id of the article to open, or None; what was found stays with the session."""
+class SearchScreen(ListScreen):
+    """Lists what was found, which stays with the session."""
 
     CSS_PATH = "search.tcss"
+    OPENED_BY = "search_all"
 
     def __init__(self, session: ReviewSession, words: str = "") -> None:
         """Search for ``words`` at once; without any, show what was found last, or ask."""
         super().__init__()
         self._session = session
         self._line = LineEditor.at_end(words)
-        self._typing = False
         self._message = ""
         self._stop = Event()
 
@@ -62,79 +55,50 @@ class SearchScreen(Screen[str]):
             self._line = LineEditor.at_end(last.pattern)
             self._show(last, last.index_of(self._session.article.seq) if self._session.article else 0)
         else:
-            self._typing = True
+            self.typing = True
             self._show_foot()
 
     def on_unmount(self) -> None:
         """Nobody waits for what is still searched for."""
         self._stop.set()
 
-    def on_key(self, event: events.Key) -> None:
-        """Type, move, open or leave."""
-        event.stop()
-        for key in keys_of(event):
-            self._press(key)
-
     def on_paste(self, event: events.Paste) -> None:
         """Pasted text goes into what is typed."""
-        if self._typing:
+        if self.typing:
             self._line = self._line.type(event.text)
             self._show_foot()
 
-    @on(KeyLine.Pressed)
-    def _key_clicked(self, event: KeyLine.Pressed) -> None:
-        self._press(event.press)
+    @property
+    def articles(self) -> FoundList:
+        """What was found."""
+        return self.query_one(FoundList)
 
-    @on(Rows.Chosen)
-    def _row_clicked(self, event: Rows.Chosen) -> None:
-        if event.index == self.query_one(FoundList).selected:
-            self._open()
-        else:
-            self._select(event.index)
-
-    def _press(self, key: str) -> None:
-        if self._typing:
-            self._type(key)
-            return
-        found = self.query_one(FoundList)
-        at = found.selected or 0
-        match key:
-            case "escape" | "q" | "ctrl+f":
-                self._leave(None)
-            case "enter":
-                self._open()
-            case "/":
-                self._typing = True
+    def do(self, action: str, key: str) -> None:
+        """Ask for other words or go to another match; else what every list does."""
+        match action:
+            case "search":
+                self.typing = True
                 self._line = LineEditor()
                 self._show_foot()
-            case "j" | "down" | "n":
-                self._select(at + 1)
-            case "k" | "up" | "N":
-                self._select(at - 1)
-            case "space" | "pagedown":
-                self._select(at + found.in_view)
-            case "b" | "pageup":
-                self._select(at - found.in_view)
-            case "g" | "home":
-                self._select(0)
-            case "G" | "end":
-                self._select(found.count - 1)
+            case "next_match":
+                self.move("next")
+            case "previous_match":
+                self.move("previous")
             case _:
-                pass
+                super().do(action, key)
 
-    def _type(self, key: str) -> None:
+    def type(self, key: str) -> None:
+        """Edit the line, search for it, or give it up."""
         match key:
             case "enter":
                 self._search()
             case "escape":
                 if self._session.found is None:
-                    self._leave(None)
+                    self.leave(None)
                     return
-                self._typing, self._line = False, LineEditor.at_end(self._session.found.pattern)
-            case "space":
-                self._line = self._line.type(" ")
+                self.typing, self._line = False, LineEditor.at_end(self._session.found.pattern)
             case _:
-                self._line = self._line.type(key) if len(key) == 1 else self._line.press(key)
+                self._line = self._line.press(key)
         self._show_foot()
 
     # Searching
@@ -143,7 +107,7 @@ class SearchScreen(Screen[str]):
         """Search in a thread: what is nowhere takes a moment, what is everywhere a second."""
         if not self._line.text.strip():
             return
-        self._typing = False
+        self.typing = False
         self._message = "searching"
         self._stop.set()
         self._stop = Event()
@@ -181,36 +145,38 @@ class SearchScreen(Screen[str]):
     def _show(self, found: Found, index: int) -> None:
         articles = len(found.seqs)
         self._message = "in no article" if not articles else f"{articles:,} article{'s' * (articles > 1)}"
-        self.query_one(FoundList).show(self._session.found_lines, articles)
-        self._select(index)
+        self.articles.show(self._session.found_lines, articles)
+        self.select(index)
         self._show_foot()
 
     def _show_foot(self) -> None:
         searched = f"“{one_line(self._line.text)[:60]}” · " if self._message else ""
         # What was typed is no markup.
         title = Content(f"all articles · {searched}{self._message}".rstrip(" ·"))
-        self.query_one(FoundList).border_title = title
+        self.articles.border_title = title
         prompt = self.query_one(Prompt)
-        prompt.display = self._typing
+        prompt.display = self.typing
         prompt.show("search all articles", self._line)
-        self.query_one(KeyLine).show(_TYPING_HINTS if self._typing else _HINTS)
+        self.query_one(KeyLine).show(_TYPING_HINTS if self.typing else self._hints())
 
-    def _select(self, index: int) -> None:
-        found = self.query_one(FoundList)
-        if found.count:
-            found.select(min(max(index, 0), found.count - 1))
+    def _hints(self) -> Sequence[KeyHint]:
+        offered = self.hints(
+            ("open", ("lists_open",)),
+            ("move", ("next", "previous")),
+            ("search", ("search",)),
+            ("page", ("page_down", "page_up")),
+            ("help", ("help",)),
+        )
+        return [*offered, _BACK]
 
-    def _open(self) -> None:
-        found = self.query_one(FoundList)
+    def chosen(self) -> str | None:
+        """The selected article, where some extractor has read it."""
+        found = self.articles
         if found.selected is None:
-            return
+            return None
         article = found.found(found.selected).article
-        if article.extracted:
-            self._leave(article.id)
-        else:
-            self._message = "not extracted yet: it opens when it has its candidates"
+        if not article.extracted:
+            self._message = UNREADY
             self._show_foot()
-
-    def _leave(self, article: str | None) -> None:
-        if self.is_active:
-            self.dismiss(article)
+            return None
+        return article.id

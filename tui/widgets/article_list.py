@@ -12,6 +12,7 @@ from textual.strip import Strip
 
 from annotations.review.listing import STATES, Column, Listing, state_of
 from annotations.store.progress import QueueRow
+from tui.actions import key_name
 from tui.glyphs import COMMENT, FLAG, NEAR, STATE_GLYPHS, raised
 from tui.safe import one_line
 from tui.widgets.lines import Styled, fitted
@@ -69,6 +70,23 @@ def _joined(pieces: Sequence[Strip], width: int, blank: Style) -> Strip:
     return fitted([part for piece in pieces for part in (gap, *piece)], width, blank)
 
 
+def in_words(row: QueueRow) -> Sequence[str]:
+    """What a row says by signs and numbers, from the fullest words to the tersest."""
+    state = state_of(row)
+    said = [f"{state} for an extractor" if state == "waiting" else str(state)]
+    if row.undecided:
+        said.append(f"{row.undecided} of {row.undecided + row.decided} left")
+    counts = (
+        (row.skipped, "skipped"),
+        (row.flagged, "flagged"),
+        (row.commented, "with a comment"),
+        (row.near_copies, "near-copy" if row.near_copies == 1 else "near-copies"),
+    )
+    said += [f"{number} {noun}" for number, noun in counts if number]
+    words = " · ".join(said)
+    return f"article {row.seq} · {words} · {one_line(row.source)}", f"article {row.seq} · {words}", words
+
+
 class ArticleHead(Styled, can_focus=False):
     """The columns' headings, each behind its key; the one that the list is sorted by has an arrow."""
 
@@ -84,11 +102,13 @@ class ArticleHead(Styled, can_focus=False):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._sorted: tuple[Column, bool] = ("number", False)
+        self._keys: tuple[str, ...] = ()
 
-    def show(self, column: Column, descending: bool) -> None:
-        """Say what the list is sorted by."""
-        if (column, descending) != self._sorted:
-            self._sorted = (column, descending)
+    def show(self, column: Column, descending: bool, keys: Sequence[str]) -> None:
+        """Say what the list is sorted by, and the key of each column, as many as there are."""
+        state = (column, descending), tuple(keys)
+        if state != (self._sorted, self._keys):
+            self._sorted, self._keys = state
             self.refresh()
 
     def render_line(self, y: int) -> Strip:
@@ -103,11 +123,14 @@ class ArticleHead(Styled, can_focus=False):
     def _heading(self, field: Field, cells: int) -> Strip:
         column, descending = self._sorted
         meta = Style(meta={"column": field.column})
-        key = Segment(raised(str(FIELDS.index(field) + 1)), self.piece("key") + meta)
+        number = FIELDS.index(field)
+        named = raised(key_name(self._keys[number])) if number < len(self._keys) else ""
+        key = Segment(named, self.piece("key") + meta)
         is_sorted = field.column == column
         heading = field.heading if cells > len(field.heading) else ""
-        if is_sorted:
-            heading += "↓" if descending else "↑"
+        arrow = "" if not is_sorted else "↓" if descending else "↑"
+        # The arrow stays where a key has a long name.
+        heading = heading[: max(0, cells - key.cell_length - len(arrow))] + arrow
         label = Segment(heading, self.piece("sorted" if is_sorted else "heading") + meta)
         pad = Segment(" " * max(0, cells - key.cell_length - label.cell_length), self.piece("") + meta)
         return fitted([pad, key, label] if field.right else [key, label, pad], cells, self.piece(""))

@@ -7,7 +7,7 @@ from typing import ClassVar
 from rich.segment import Segment
 
 from annotations.ontology import Label, Ontology
-from tui.actions import ACTIONS, key_name, letters_name
+from tui.actions import ACTIONS, keys_name, letters_name
 from tui.glyphs import BAR, COMMENT, FLAG, GLYPHS, NEAR, STATE_GLYPHS
 from tui.keys import Keymap
 from tui.picture import role_styles
@@ -48,9 +48,8 @@ class HelpText(Columns, can_focus=False):
         for group, actions in groupby(ACTIONS, key=lambda action: action.group):
             rows = []
             for action in actions:
-                keys = " ".join(map(key_name, self._keymap.keys(action.id)))
-                if action.letters:
-                    keys = letters_name(action.letters, ontology)
+                own = self._keymap.keys(action.id)
+                keys = letters_name(action.letters, ontology) if action.letters else keys_name(own)
                 rows.append(([Segment(keys, self.piece("key"))], action.help))
             blocks.append(self._block(group, rows, width))
         labels = "While labels stand on the text, their letters choose the word or phrase that they stand before."
