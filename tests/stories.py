@@ -4,7 +4,8 @@ import json
 from collections.abc import Mapping
 from pathlib import Path
 
-from annotations.model import Argument, Article, Event, Span, content_id
+from annotations.model import Event, content_id
+from tests.events import event
 
 BRIDGE = (
     "Rebels seize bridge over the Orva\n\n"
@@ -23,18 +24,6 @@ DAM = (
     "KESSEL (Coastal Wire) – Gunmen released three engineers on Sunday, the operator said.\n\n"
     "(Reporting by Mila Stern)"
 )
-
-
-def span(text: str, words: str) -> Span:
-    """The first place where the words stand."""
-    start = text.index(words)
-    return Span.of(text, start, start + len(words))
-
-
-def event(text: str, event_type: str, trigger: str, status: str = "occurred", **roles: str) -> Event:
-    """An event whose spans are the first places where the words stand."""
-    arguments = tuple(Argument(span(text, words), role) for role, words in roles.items())
-    return Event(Article(text).id, event_type, span(text, trigger), status, arguments)
 
 
 def as_json(found: Event, **members: object) -> dict[str, object]:
@@ -64,9 +53,9 @@ def write(path: Path, *lines: str) -> Path:
     return path
 
 
-SEIZED = event(BRIDGE, "Territory.Seize", "seized", actor="Rebels", target="old bridge", time="Tuesday")
-KILLED = event(BRIDGE, "Harm.Kill", "killed", target="guards", count="two")
-URGED = event(BRIDGE, "Statement.Demand", "urged", actor="council")
-MARCHED = event(FERRY, "Protest.Stage", "marched", actor="Dockers", place="harbour", time="Friday")
-FREED = event(DAM, "People.Return", "freed", target="Engineers")
-RELEASED = event(DAM, "People.Return", "released", actor="Gunmen", target="engineers", count="three", time="Sunday")
+SEIZED = event(BRIDGE, "seized", "Territory.Seize", actor="Rebels", target="old bridge", time="Tuesday")
+KILLED = event(BRIDGE, "killed", "Harm.Kill", target="guards", count="two")
+URGED = event(BRIDGE, "urged", "Statement.Demand", actor="council")
+MARCHED = event(FERRY, "marched", "Protest.Stage", actor="Dockers", place="harbour", time="Friday")
+FREED = event(DAM, "freed", "People.Return", target="Engineers")
+RELEASED = event(DAM, "released", "People.Return", actor="Gunmen", target="engineers", count="three", time="Sunday")

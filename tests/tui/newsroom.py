@@ -6,7 +6,6 @@ from pathlib import Path
 
 from annotations.model import (
     Analysis,
-    Argument,
     Article,
     Event,
     Mention,
@@ -14,12 +13,12 @@ from annotations.model import (
     Proposal,
     Source,
     SourceText,
-    Span,
     Zone,
     ZoneName,
 )
 from annotations.store import runs, sources
 from annotations.store.connection import close, open_database
+from tests.events import event as event_of
 
 FIRST = """Militia shells coastal town
 
@@ -84,15 +83,9 @@ def analysis(text: str) -> Analysis:
 
 
 def event(article: Article, told: Told) -> Event:
-    """The event whose spans are the first places where its words stand."""
+    """What was told, as an event of the article."""
     trigger, event_type, roles = told
-
-    def span(words: str) -> Span:
-        start = article.text.index(words)
-        return Span.of(article.text, start, start + len(words))
-
-    arguments = tuple(Argument(span(words), role) for role, words in roles.items())
-    return Event(article.id, event_type, span(trigger), "occurred", arguments)
+    return event_of(article.text, trigger, event_type, **roles)
 
 
 def add(connection: sqlite3.Connection, text: str, events: list[Event] | list[Told]) -> Article:

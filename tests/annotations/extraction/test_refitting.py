@@ -21,6 +21,7 @@ from annotations.store.connection import open_database
 from annotations.store.forms import VerdictName
 from tests.annotations.store import newsroom
 from tests.annotations.store.newsroom import AGREED, FERRY, HARBOUR, KILLED, MET, SEIZED, SHELLED, decide
+from tests.events import event
 
 SHIPPED = {"bias": 1.9, "group=attack": -0.5}
 RULES = {SHELLED: "attack/shell", KILLED: "harm/kill", MET: "talks/meet", AGREED: "truce/agree", SEIZED: "land/seize"}
@@ -71,7 +72,7 @@ def test_without_decisions_it_says_so(database: sqlite3.Connection, conflict: On
 def test_an_event_that_was_only_added_or_skipped_teaches_nothing(
     database: sqlite3.Connection, conflict: Ontology
 ) -> None:
-    decide(database, newsroom.event(FERRY, "resume", "Diplomacy.Meet"), "add")
+    decide(database, event(FERRY, "resume", "Diplomacy.Meet"), "add")
     decide(database, MET, "skip")
     with pytest.raises(StoreError, match="nothing to refit"):
         refit(database, conflict)
@@ -100,7 +101,7 @@ def test_in_a_complete_article_what_was_proposed_later_and_is_not_gold_is_wrong(
     decide(database, SHELLED)
     decide(database, KILLED, "reject")
     decisions.append(database, "ana", [newsroom.complete(HARBOUR)])
-    propose(database, [SHELLED, newsroom.event(HARBOUR, "hit", "Attack.Shelling")])
+    propose(database, [SHELLED, event(HARBOUR, "hit", "Attack.Shelling")])
     found = refit(database, conflict).fitted
     assert (found.judged, found.correct, found.complete) == (2, 1, 1)
 

@@ -15,7 +15,8 @@ from annotations.store.decisions import Change
 from annotations.store.forms import Verdict, dump, verdict_form
 from annotations.store.gold import judged_article
 from tests.annotations.formats.importer import ANA, MINE, Importer, gold_file
-from tests.stories import BRIDGE, DAM, FERRY, FREED, KILLED, RELEASED, SEIZED, URGED, as_json, event, line, write
+from tests.events import event
+from tests.stories import BRIDGE, DAM, FERRY, FREED, KILLED, RELEASED, SEIZED, URGED, as_json, line, write
 
 # Gold
 
@@ -101,9 +102,9 @@ def test_an_event_without_a_status_has_the_first_one(imported: Importer, folder:
 @pytest.mark.parametrize(
     ("bad", "reason"),
     [
-        (as_json(event(DAM, "Weather.Storm", "freed")), "type 'Weather.Storm'"),
-        (as_json(event(DAM, "People.Return", "freed", status="rumoured")), "status 'rumoured'"),
-        (as_json(event(DAM, "People.Return", "freed", witness="operator")), "no role 'witness'"),
+        (as_json(event(DAM, "freed", "Weather.Storm")), "type 'Weather.Storm'"),
+        (as_json(event(DAM, "freed", "People.Return", status="rumoured")), "status 'rumoured'"),
+        (as_json(event(DAM, "freed", "People.Return", witness="operator")), "no role 'witness'"),
     ],
 )
 @pytest.mark.parametrize("manner", [ANA, MINE])

@@ -7,12 +7,13 @@ from pathlib import Path
 import pytest
 
 from annotations.articles.zones import zones
-from annotations.model import Analysis, Argument, Article, Event, Occurrence, Proposal, Source, SourceText, Span
+from annotations.model import Analysis, Article, Occurrence, Proposal, Source, SourceText
 from annotations.ontology import Ontology
 from annotations.review.draft import Draft
 from annotations.review.session import ReviewSession
 from annotations.store import runs, sources
 from annotations.store.connection import close, open_database
+from tests.events import event
 
 from .invented import ANALYSIS, SHELLING, TEXT
 
@@ -51,17 +52,6 @@ def sentences(text: str) -> tuple[tuple[int, int], ...]:
     return tuple(sorted(cut))
 
 
-def event(article: Article, trigger: str, event_type: str, **roles: str) -> Event:
-    """An event whose spans are the first places where the words stand."""
-
-    def span(words: str) -> Span:
-        start = article.text.index(words)
-        return Span.of(article.text, start, start + len(words))
-
-    arguments = tuple(Argument(span(words), role) for role, words in roles.items())
-    return Event(article.id, event_type, span(trigger), "occurred", arguments)
-
-
 def article(text: str) -> Article:
     return Article(text, zones(text), text.split("\n", maxsplit=1)[0])
 
@@ -69,14 +59,14 @@ def article(text: str) -> Article:
 def proposals(one: Article) -> list[Proposal]:
     """What the extractor proposes for one of the two articles."""
     if one.text == SECOND:
-        events = [event(one, "talks", "Diplomacy.Meet"), event(one, "met", "Diplomacy.Meet", actor="Envoys")]
+        events = [event(one.text, "talks", "Diplomacy.Meet"), event(one.text, "met", "Diplomacy.Meet", actor="Envoys")]
     else:
         events = [
-            event(one, "shells", "Attack.Shelling", actor="Militia"),
-            event(one, "shelled", "Attack.Shelling", actor="Gunners", target="harbour", time="Monday"),
-            event(one, "killed", "Harm.Kill", target="dockers", count="two"),
-            event(one, "met", "Diplomacy.Meet", actor="Both sides", place="Lind"),
-            event(one, "urged", "Statement.Demand", actor="mayor", item="truce"),
+            event(one.text, "shells", "Attack.Shelling", actor="Militia"),
+            event(one.text, "shelled", "Attack.Shelling", actor="Gunners", target="harbour", time="Monday"),
+            event(one.text, "killed", "Harm.Kill", target="dockers", count="two"),
+            event(one.text, "met", "Diplomacy.Meet", actor="Both sides", place="Lind"),
+            event(one.text, "urged", "Statement.Demand", actor="mayor", item="truce"),
         ]
     return [Proposal(found, 0.5) for found in events]
 

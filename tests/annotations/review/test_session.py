@@ -12,7 +12,8 @@ from annotations.review.session import ReviewSession
 from annotations.store import decisions, sources
 from annotations.store.connection import open_database
 from annotations.store.gold import judged_article
-from tests.annotations.review.conftest import FIRST, Reviewer, article, event, extract
+from tests.annotations.review.conftest import FIRST, Reviewer, article, extract
+from tests.events import event
 
 
 def test_it_opens_at_the_first_undecided_candidate(ana: Reviewer) -> None:
@@ -222,7 +223,7 @@ def test_an_edit_keeps_the_candidate_and_changes_its_event(ana: Reviewer) -> Non
 
 def test_an_addition_joins_the_candidates_in_reading_order(ana: Reviewer, first: Article) -> None:
     assert isinstance(ana.session.insert(), Draft)
-    outcome = ana.session.save(event(first, "on Monday", "Protest.Stage"), ana.look())
+    outcome = ana.session.save(event(first.text, "on Monday", "Protest.Stage"), ana.look())
     assert outcome.message == "added as 3"
     assert ana.states()[2] == "added"
     assert ana.session.undo().message == "undid add of “on Monday”: now undecided"
@@ -231,22 +232,23 @@ def test_an_addition_joins_the_candidates_in_reading_order(ana: Reviewer, first:
 
 def test_what_equals_a_live_event_is_refused_by_its_number(ana: Reviewer, first: Article) -> None:
     ana.session.insert()
-    assert ana.session.save(event(first, "killed", "Harm.Kill"), ana.look()).message == "same as 3"
+    assert ana.session.save(event(first.text, "killed", "Harm.Kill"), ana.look()).message == "same as 3"
     ana.session.reject(ana.look())
     ana.session.insert()
     assert (
-        ana.session.save(event(first, "shells", "Attack.Shelling"), ana.look()).message
+        ana.session.save(event(first.text, "shells", "Attack.Shelling"), ana.look()).message
         == "same as 1, which is rejected"
     )
     ana.session.set_type("Attack.Clash", ana.look())
     assert (
-        ana.session.save(event(first, "shelled", "Attack.Shelling"), ana.look()).message == "same as 2, which is edited"
+        ana.session.save(event(first.text, "shelled", "Attack.Shelling"), ana.look()).message
+        == "same as 2, which is edited"
     )
 
 
 def test_roles_that_the_type_has_not_are_refused(ana: Reviewer, first: Article) -> None:
     ana.session.insert()
-    outcome = ana.session.save(event(first, "truce", "Harm.Kill", mediator="mayor"), ana.look())
+    outcome = ana.session.save(event(first.text, "truce", "Harm.Kill", mediator="mayor"), ana.look())
     assert not outcome.ok
     assert "has no role 'mediator'" in outcome.message
     assert len(ana.session.candidates) == 5
@@ -273,8 +275,8 @@ def test_a_new_run_replaces_undecided_candidates_and_leaves_decided_ones(
     ana.session.set_type("Attack.Clash", ana.look())
     kept = [candidate.event for candidate in ana.session.candidates[:2]]
     newer = [
-        Proposal(event(first, "shelled", "Attack.Clash"), 0.4),
-        Proposal(event(first, "truce", "Ceasefire.Agree"), 0.4),
+        Proposal(event(first.text, "shelled", "Attack.Clash"), 0.4),
+        Proposal(event(first.text, "truce", "Ceasefire.Agree"), 0.4),
     ]
     extract(connection, [first], [newer], "r2")
     ana.session.open_article(first.id)

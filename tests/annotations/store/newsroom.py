@@ -4,10 +4,11 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from annotations.model import Argument, Article, Event, Occurrence, Proposal, Run, Source, SourceText, Span, Zone
+from annotations.model import Article, Event, Occurrence, Proposal, Run, Source, SourceText, Zone
 from annotations.store import decisions, runs, sources
 from annotations.store.decisions import Change, Decision
 from annotations.store.forms import Verdict, VerdictName, dump, verdict_form
+from tests.events import event
 
 FERRY = "Ferry talks resume in Lind\nEnvoys met on Friday and agreed a truce."
 HARBOUR = "Shells hit Olmo harbour\nGunners shelled Olmo and killed two dockers near the mole."
@@ -39,17 +40,6 @@ def add(connection: sqlite3.Connection, *texts: str, label: str = "wire.txt") ->
     text = source(label, *texts)
     sources.add(connection, text)
     return [one.id for one, _ in text.articles]
-
-
-def event(text: str, trigger: str, event_type: str, status: str = "occurred", **roles: str) -> Event:
-    """An event whose spans are the first places where the words stand."""
-
-    def span(words: str) -> Span:
-        start = text.index(words)
-        return Span.of(text, start, start + len(words))
-
-    arguments = tuple(Argument(span(words), role) for role, words in roles.items())
-    return Event(article(text).id, event_type, span(trigger), status, arguments)
 
 
 SHELLED = event(HARBOUR, "shelled", "Attack.Shelling", actor="Gunners", target="Olmo")

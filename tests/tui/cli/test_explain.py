@@ -5,7 +5,8 @@ import re
 
 import pytest
 
-from tests.stories import BRIDGE, FERRY, KILLED, as_json, event, line, write
+from tests.events import event
+from tests.stories import BRIDGE, FERRY, KILLED, as_json, line, write
 from tests.tui.cli.conftest import Program
 
 
@@ -92,7 +93,7 @@ def test_a_candidate_is_named_by_the_numbers_that_review_shows(news: Program) ->
 
 
 def test_what_the_rules_do_not_propose_but_a_reviewer_added_is_told_from_it(news: Program) -> None:
-    added = event(FERRY, "Statement.Deny", "Friday", status="denied")
+    added = event(FERRY, "Friday", "Statement.Deny", status="denied")
     write(news.folder / "gold.jsonl", line(FERRY, as_json(added)))
     news.done("import", "gold.jsonl", "--gold", "--reviewer", "ana")
     said = news.done("explain", "--event", added.id)
@@ -126,7 +127,7 @@ def test_what_cannot_be_explained_is_refused_in_one_line(news: Program, argument
 
 def test_the_beginning_of_several_ids_is_refused_with_what_it_may_mean(goldwire: Program) -> None:
     words = list(dict.fromkeys(re.findall(r"\w{3,}", BRIDGE)))[:17]
-    events = [event(BRIDGE, "Harm.Kill", word) for word in words]
+    events = [event(BRIDGE, word, "Harm.Kill") for word in words]
     write(goldwire.folder / "mine.jsonl", line(BRIDGE, *map(as_json, events)))
     goldwire.done("import", "mine.jsonl", "--predictions", "mine")
     # Seventeen ids, sixteen digits: two begin alike.
