@@ -12,7 +12,7 @@ from annotations.store.progress import QueueRow
 from tui.line_editor import LineEditor
 from tui.screens.lists import UNREADY, ListScreen
 from tui.widgets.article_list import ArticleHead, ArticleList, in_words
-from tui.widgets.key_line import KeyHint, KeyLine
+from tui.widgets.key_line import BACK, KeyHint, KeyLine
 from tui.widgets.prompt import Prompt
 from tui.widgets.status_line import StatusLine
 
@@ -21,7 +21,6 @@ LOOK_EVERY = 1.0
 TELL_EVERY = 0.2
 """Seconds between two words about how far it read."""
 
-_BACK = KeyHint("esc", "back to the article", "escape")
 _TYPING_HINTS = (
     KeyHint("enter", "open", "enter"),
     KeyHint("↑ ↓", "move", "down"),
@@ -195,7 +194,7 @@ class QueueScreen(ListScreen):
             ("page", ("page_down", "page_up")),
             ("help", ("help",)),
         )
-        return [*offered, _TYPING_HINTS[-1] if self._line.text else _BACK]
+        return [*offered, _TYPING_HINTS[-1] if self._line.text else BACK]
 
     def _show_title(self) -> None:
         listing = self._listing

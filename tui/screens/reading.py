@@ -9,7 +9,7 @@ from textual.widget import Widget
 
 from tui.actions import key_name
 from tui.keys import Keymap, keys_of
-from tui.widgets.key_line import KeyHint, KeyLine
+from tui.widgets.key_line import BACK, KeyHint, KeyLine
 
 _OFFERED: Final = (
     ("scroll", ("next", "previous")),
@@ -39,7 +39,7 @@ class ReadingScreen(Screen[None]):
         named = (*more, *_OFFERED)
         offered = [(label, [key for one in ids for key in self._keymap.keys(one)[:1]]) for label, ids in named]
         hints = [KeyHint(" ".join(map(key_name, keys)), label, keys[0]) for label, keys in offered if keys]
-        return [*hints, KeyHint("esc", "back", "escape")]
+        return [*hints, BACK]
 
     def on_key(self, event: events.Key) -> None:
         """Scroll or leave."""

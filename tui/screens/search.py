@@ -17,12 +17,11 @@ from tui.line_editor import LineEditor
 from tui.safe import one_line
 from tui.screens.lists import UNREADY, ListScreen
 from tui.widgets.found_list import FoundList
-from tui.widgets.key_line import KeyHint, KeyLine
+from tui.widgets.key_line import BACK, KeyHint, KeyLine
 from tui.widgets.prompt import Prompt
 
 _TELL_EVERY = 0.1
 """Seconds between two words about a search that goes on."""
-_BACK = KeyHint("esc", "back to the article", "escape")
 _TYPING_HINTS = (KeyHint("enter", "search", "enter"), KeyHint("esc", "leave", "escape"))
 
 
@@ -167,7 +166,7 @@ class SearchScreen(ListScreen):
             ("page", ("page_down", "page_up")),
             ("help", ("help",)),
         )
-        return [*offered, _BACK]
+        return [*offered, BACK]
 
     def chosen(self) -> str | None:
         """The selected article, where some extractor has read it."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import ClassVar, NamedTuple
+from typing import ClassVar, Final, NamedTuple
 
 from rich.cells import cell_len
 from rich.segment import Segment
@@ -22,6 +22,9 @@ class KeyHint(NamedTuple):
     label: str
     press: str
     """What is said when it is clicked: the id of an action, or ``key`` and a key."""
+
+
+BACK: Final = KeyHint("esc", "back", "escape")
 
 
 class KeyLine(Styled, can_focus=False):
