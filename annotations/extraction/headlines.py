@@ -12,6 +12,7 @@ _OPENING = frozenset({"after", "as", "before", "while"})
 """What opens a clause in a headline, and was read as a preposition: "after gunmen attack bus"."""
 _ADVERBIAL = _OPENING | {"in", "at", "near", "over", "amid", "from", "with", "during", "against"}
 _ACTIVE = frozenset({"dobj", "ccomp", "xcomp", "aux", "auxpass", "prt", "nsubjpass"})
+_TIMES = frozenset({"DATE", "TIME"})
 _STATIC = frozenset({"end", "halt"})
 """Nouns of demands that are verbs too: "demands end to siege"."""
 
@@ -42,6 +43,7 @@ class Headlines:
                 self._split(parse, index)
             elif parse.deps[index] == "ROOT" and parse.pos[index] == "VERB":
                 self._swap(parse, index)
+                _object(parse, index)
                 if parse.tags[index] == "VBD":
                     self._suffer(parse, index)
 
@@ -137,6 +139,14 @@ class Headlines:
             parse.deps[child] in _ACTIVE or parse.words[child] == "with" for child in parse.children[verb]
         ):
             parse.tags[verb] = "VBN"
+
+
+def _object(parse: Parse, verb: int) -> None:
+    """In "Rebels agree truce" the truce is agreed: only a time may stand bare beside a verb."""
+    for child in parse.children[verb]:
+        timed = parse.labels[child] in _TIMES
+        if child == verb + 1 and parse.deps[child] == "npadvmod" and parse.pos[child] == "NOUN" and not timed:
+            parse.attach(child, verb, "dobj")
 
 
 def _share(parse: Parse, noun: int, verb: int) -> None:

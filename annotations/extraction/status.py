@@ -42,7 +42,9 @@ _MODAL = frozenset({"xcomp", "pcomp", "acomp", "oprd"})
 """Clauses that take on the modality of the verb above."""
 _RANKED = frozenset({"first", "second", "third", "last", "latest", "only"})
 """What a noun is told by that its infinitive only describes: "the first convoy to reach the town"."""
-_MAKING = frozenset({"lead", "prompt", "force", "compel", "oblige", "cause", "drive", "induce", "spur", "go on", "push"})
+_MAKING = frozenset(
+    {"lead", "prompt", "force", "compel", "oblige", "cause", "drive", "induce", "spur", "go on", "push"}
+)
 """Verbs whose infinitive is no aim but what came of it: "the killing led them to demand"."""
 _ASSERTING = frozenset({"suggest", "insist"})
 """Verbs that ask for an act in the subjunctive, and tell of one in the past."""
