@@ -19,6 +19,7 @@ from annotations.review.pace import KEPT, Pace
 from annotations.review.searching import Search, search
 from annotations.store import history, progress
 from annotations.store.beside import file_of
+from annotations.store.connection import data_version
 from annotations.store.decisions import Decision
 from annotations.store.progress import Place
 
@@ -64,7 +65,7 @@ class Desk:
         self._connection = connection
         self._known: Candidates | None = None
         self._progress = Progress(0, 0, 0, 0, 0)
-        self._data_version = self._read_data_version()
+        self._data_version = data_version(connection)
         self.pace = Pace(history.acts(connection, reviewer, KEPT))
         """How fast this reviewer decides."""
         place = progress.enter(connection, reviewer)
@@ -101,7 +102,7 @@ class Desk:
 
     def refresh(self) -> bool:
         """Look for what other processes wrote: new articles, new proposals. True where there is anything to draw."""
-        version = self._read_data_version()
+        version = data_version(self._connection)
         if version == self._data_version:
             return False
         self._data_version = version
@@ -296,6 +297,3 @@ class Desk:
         totals = progress.counts(self._connection, self.reviewer)
         extracted = progress.extracted(self._connection)
         self._progress = Progress(totals.articles, extracted, totals.complete, totals.candidates, totals.decided)
-
-    def _read_data_version(self) -> int:
-        return int(self._connection.execute("pragma data_version").fetchone()[0])

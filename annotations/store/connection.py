@@ -129,6 +129,11 @@ def snapshot(connection: sqlite3.Connection) -> Iterator[None]:
         connection.execute("pragma query_only = off")
 
 
+def data_version(connection: sqlite3.Connection) -> int:
+    """Another number whenever another connection wrote."""
+    return int(connection.execute("pragma data_version").fetchone()[0])
+
+
 def _refuse_place(path: Path, create: bool) -> None:
     try:
         there, folder = path.exists(), path.parent.is_dir()

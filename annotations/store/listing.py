@@ -7,6 +7,8 @@ import sqlite3
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from annotations.store.connection import data_version
+
 
 class Listed(NamedTuple):
     """One article of the list, as far as one reviewer is in it."""
@@ -27,7 +29,7 @@ class Listed(NamedTuple):
 
 def version(connection: sqlite3.Connection) -> tuple[int, int]:
     """Another one whenever something was written, here or by another connection."""
-    return int(connection.execute("pragma data_version").fetchone()[0]), connection.total_changes
+    return data_version(connection), connection.total_changes
 
 
 def seqs_after(connection: sqlite3.Connection, seq: int) -> Sequence[int]:

@@ -118,6 +118,12 @@ def shown(connection: sqlite3.Connection, run: str, event: str) -> RunProposal |
     return RunProposal(_proposal(row), row["run"], row["extractor"]) if row else None
 
 
+def proposed(connection: sqlite3.Connection, event: str) -> RunProposal | None:
+    """The newest run's version of an event, live or not; None where no run proposed it."""
+    row = connection.execute("select run from proposal where event = ? order by run desc limit 1", (event,)).fetchone()
+    return shown(connection, row["run"], event) if row else None
+
+
 def extractors(connection: sqlite3.Connection) -> list[str]:
     """Every extractor that has proposed anything, by name."""
     return [row[0] for row in connection.execute("select distinct extractor from run order by extractor")]

@@ -126,11 +126,10 @@ def _decided(connection: sqlite3.Connection, article: str, event: str) -> Event:
         for one in Candidates(connection, reviewer, article, None).listed:
             if event in {one.id, one.event.id}:
                 return one.event
-    row = connection.execute("select run from proposal where event = ? order by run desc limit 1", (event,)).fetchone()
-    shown = runs.shown(connection, row["run"], event) if row else None
-    if shown is None:
+    proposed = runs.proposed(connection, event)
+    if proposed is None:
         raise StoreError(f"event {event} was decided upon and withdrawn; nothing is left to explain")
-    return shown.proposal.event
+    return proposed.proposal.event
 
 
 def _of_candidate(

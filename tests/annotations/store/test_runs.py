@@ -97,3 +97,14 @@ def test_a_proposal_that_no_run_made_was_never_shown(newsroom: sqlite3.Connectio
     run = extract(newsroom, [SHELLED])
     assert runs.shown(newsroom, run.id, KILLED.id) is None
     assert runs.shown(newsroom, "another run", SHELLED.id) is None
+
+
+def test_the_newest_version_of_an_event_is_found_though_it_is_not_live(newsroom: sqlite3.Connection) -> None:
+    extract(newsroom, [MET])
+    newer = extract(newsroom, [denied(MET)], rules="r2")
+    extract(newsroom, [], rules="r3")
+    assert live(newsroom, FERRY) == []
+    found = runs.proposed(newsroom, MET.id)
+    assert found is not None
+    assert (found.run, found.proposal.event) == (newer.id, denied(MET))
+    assert runs.proposed(newsroom, AGREED.id) is None
