@@ -84,8 +84,6 @@ class Listing:
         place = bisect_left(self._seqs, seq)
         if place == len(self._seqs) or self._seqs[place] != seq:
             return None
-        if isinstance(self._order, range):
-            return self._order.index(place)
         try:
             return self._order.index(place)
         except ValueError:

@@ -1,1 +1,1 @@
-"""The screens: review, the queue of articles, help, the numbers, the guide. Each has its style sheet beside it."""
+"""The screens: review, queue, search, numbers, guide, help; and what several of them have in common (lists, reading)."""
