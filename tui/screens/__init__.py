@@ -1,1 +1,1 @@
-"""The screens: review, queue, search, numbers, guide, help; and what several of them have in common (lists, reading)."""
+"""The screens: review, queue, search, numbers, guide, help; and what lists and texts to read have in common."""
