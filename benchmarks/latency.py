@@ -1,6 +1,6 @@
 """How soon the app answers, starts, and what memory it takes, beside a bare Textual app in the same run: the floor.
 
-``python -m benchmarks.latency [--articles N] [--keys N] [--starts N]`` makes two databases in a temporary folder, one
+``python -m benchmarks.latency [--articles N] [--rounds N] [--starts N]`` makes two databases in a temporary folder, one
 with an article of 10,000 lines and 2,000 candidates, one of many articles, opens app and floor each in a
 pseudo-terminal of its own, and prints beside each figure the floor's, their ratio and what it may be:
 
@@ -47,6 +47,9 @@ LONG_LINES, LONG_CANDIDATES = 10_000, 2_000
 LINES, CANDIDATES = 20, 10
 DECIDED = 0.01
 """Share of the articles that are decided already."""
+
+SAVING = ("another article", "accepting", "undoing")
+"""The kinds of keys that write to the database; to open an article is to remember it as one's place."""
 
 _ASKED, _YES = b"\x1b[?2026$p", b"\x1b[?2026;2$y"
 """Whether the terminal takes frames whole, and that it does: terminals of today do."""
@@ -96,6 +99,15 @@ def percentile_95(values: Sequence[float]) -> float:
     return quantiles(values, n=20, method="inclusive")[-1] if len(values) > 1 else values[0]
 
 
+@dataclass(slots=True)
+class Kind:
+    """What keys of one kind took, the floor's between them, and the disk's."""
+
+    own: Timed = field(default_factory=Timed)
+    floor: Timed = field(default_factory=Timed)
+    synced: list[float] = field(default_factory=list)
+
+
 class Watched:
     """A program in a pseudo-terminal, whose output is timed as it comes; a context manager that ends it."""
 
@@ -139,10 +151,10 @@ class Watched:
         """Write keys in one go, whether they are answered or not."""
         os.write(self._child.child_fd, keys.encode())
 
-    def hold(self, key: str, times: int) -> Answer:
-        """Write a key again and again as a keyboard does; the answer counts from the last one."""
+    def hold(self, keys: str) -> Answer:
+        """Write keys at the rate of one that is held down; the answer counts from the last one."""
         written, begun = b"", time.perf_counter()
-        for number in range(times):
+        for number, key in enumerate(keys):
             due = begun + number / HELD_RATE
             while (left := due - time.perf_counter()) > 0:
                 written += self._read(left, must=False)
@@ -196,6 +208,10 @@ class Place:
     name: str
     database: Path
     article: int
+    round: Sequence[tuple[str, str]]
+    """Kinds of keys, and the keys: each changes what is on the screen."""
+    moves: str
+    """Keys that move, again and again."""
 
 
 def app(place: Place) -> Watched:
@@ -211,36 +227,40 @@ def bare(folder: Path) -> Watched:
     return Watched([sys.executable, floor.__file__], folder, f"{floor.SHOWN}0")
 
 
-def keys(place: Place, count: int) -> Iterator[str]:
+def keys(place: Place, rounds: int) -> Iterator[str]:
     """A line for each kind of key, and for keys that come faster than answers."""
     random, disk = Random(4), Disk(place.database.parent)
-    kinds = {"moving": "jjjk", "accepting": "a", "undoing": "u"}
-    single = Timed()
+    kinds: dict[str, Kind] = {}
     with bare(place.database.parent) as below, app(place) as above:
         above.rest(1.0)
-        for kind, pressed in kinds.items():
-            own, floors = Timed(), Timed()
-            synced: list[float] = []
-            for number in range(count):
-                for _ in range(2):
+        for _ in range(rounds):
+            for kind, pressed in place.round:
+                taken = kinds.setdefault(kind, Kind())
+                for key in pressed:
                     time.sleep(random.random() * FRAME)
-                floors.add(below.press("j"))
-                synced.append(disk.sync())
-                time.sleep(random.random() * FRAME)
-                own.add(above.press(pressed[number % len(pressed)]))
-            single = floors if kind == "moving" else single
-            yield compared(f"{kind}, {place.name}", own, floors, synced if kind != "moving" else None)
-        for name, times, lag in (("held", HELD, above.hold), ("burst", HELD, lambda key, n: above.press(key * n))):
+                    taken.floor.add(below.press("j"))
+                    taken.synced.append(disk.sync())
+                    time.sleep(random.random() * FRAME)
+                    taken.own.add(above.press(key))
+        for kind, taken in kinds.items():
+            yield compared(f"{kind}, {place.name}", taken.own, taken.floor, taken.synced if kind in SAVING else None)
+        once = kinds["moving"].floor.median
+        many = (place.moves * HELD)[:HELD]
+        for name, send in (("held", Watched.hold), ("burst", Watched.press)):
             above.write("g")
             above.rest()
-            lagged = lag("j", times)
-            theirs = below.hold("j", times) if name == "held" else below.press("j" * times)
-            beyond = (lagged.seconds - (single.median if name == "held" else theirs.seconds)) / FRAME
-            yield (
-                f"{name}, {place.name}: last paint {1000 * lagged.seconds:.1f} ms after the last of {times} keys,"
-                f" floor {1000 * theirs.seconds:.1f} ms; {beyond:+.1f} frames (≤ {LAG:.0f}), {lagged.frames} paints"
-            )
+            own, theirs = send(above, many), send(below, many)
+            yield lagging(f"{name}, {place.name}", own, theirs, once if name == "held" else theirs.seconds)
         yield f"memory, {place.name}: {above.memory:.0f} MiB (≤ {MEMORY:.0f}), floor {below.memory:.0f} MiB"
+
+
+def lagging(name: str, own: Answer, theirs: Answer, due: float) -> str:
+    """A line: how long after the last key the last byte came, and how many frames beyond what was ``due``."""
+    beyond = (own.seconds - due) / FRAME
+    return (
+        f"{name}: last paint {1000 * own.seconds:.1f} ms after the last of {HELD} keys, floor"
+        f" {1000 * theirs.seconds:.1f} ms; {beyond:+.1f} frames (≤ {LAG:.0f}), {own.frames} paints"
+    )
 
 
 def compared(name: str, own: Timed, floors: Timed, synced: Sequence[float] | None) -> str:
@@ -274,33 +294,37 @@ def starts(place: Place, count: int) -> str:
 
 @click.command()
 @click.option("--articles", type=click.IntRange(2), default=100_000, show_default=True, help="In the large database.")
-@click.option("--keys", "count", type=click.IntRange(4, 900), default=200, show_default=True, help="Of each kind.")
+@click.option("--rounds", type=click.IntRange(1), default=25, show_default=True, help="Of some twenty keys each.")
 @click.option("--starts", "started", type=click.IntRange(1), default=7, show_default=True)
-@click.option("--kept", type=click.Path(path_type=Path, file_okay=False), help="Folder for the databases, kept there.")
-def main(articles: int, count: int, started: int, kept: Path | None) -> None:
+def main(articles: int, rounds: int, started: int) -> None:
     """Measure latency, start and memory beside a bare Textual app."""
     with TemporaryDirectory() as folder:
-        places = made(kept or Path(folder), articles)
+        places = made(Path(folder), articles)
         click.echo(load())
         for place in places:
             click.echo(starts(place, started))
-            for line in keys(place, count):
+            for line in keys(place, rounds):
                 click.echo(line)
         click.echo(load())
 
 
 def made(folder: Path, articles: int) -> list[Place]:
-    """The databases in the folder, each made unless it is there."""
-    folder.mkdir(parents=True, exist_ok=True)
+    """The databases in the folder."""
     decided = int(articles * DECIDED)
     long, large = folder / "long.db", folder / f"large-{articles}.db"
-    if not long.exists():
-        corpus.make(long, articles=2, candidates=LONG_CANDIDATES, lines=LONG_LINES)
-    if not large.exists():
-        corpus.make(large, articles=articles, candidates=CANDIDATES, lines=LINES, decided=decided)
+    corpus.make(long, articles=2, candidates=LONG_CANDIDATES, lines=LONG_LINES)
+    corpus.make(large, articles=articles, candidates=CANDIDATES, lines=LINES, decided=decided)
+    one = (("moving", "jjjjjjjjkkkk"), ("accepting", "aaaa"), ("undoing", "uuuu"))
+    there = "j" * (CANDIDATES - 2)
     return [
-        Place(f"{LONG_LINES:,} lines, {LONG_CANDIDATES:,} candidates", long, 0),
-        Place(f"{articles:,} articles, {CANDIDATES * articles:,} candidates", large, decided),
+        Place(f"{LONG_LINES:,} lines, {LONG_CANDIDATES:,} candidates", long, 0, one, "j"),
+        Place(
+            f"{articles:,} articles, {CANDIDATES * articles:,} candidates",
+            large,
+            decided,
+            (("another article", "]"), *one),
+            there + there.replace("j", "k"),
+        ),
     ]
 
 

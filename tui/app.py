@@ -28,9 +28,6 @@ LOOK_EVERY = 1.0
 LOOK_SELDOM = 5.0
 """The same while none is."""
 
-COLLECT_AFTER = (50_000, 20, 50)
-"""When Python looks for garbage: seldom, since a look amid an answer is felt and little of the app's is in cycles."""
-
 
 class Extraction(Protocol):
     """An extraction in another process; `subprocess.Popen` is one."""
@@ -100,8 +97,8 @@ class GoldwireApp(App[None]):
     def on_mount(self) -> None:
         """Begin to look for what other processes write."""
         self.set_interval(LOOK_EVERY, self._look)
+        # What is there now stays: no look for garbage need go through it.
         gc.freeze()
-        gc.set_threshold(*COLLECT_AFTER)
         if sys.platform != "win32":
             # Whoever is asked to end leaves the terminal as it was.
             asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, self.exit)

@@ -44,6 +44,18 @@ def ontologies(connection: sqlite3.Connection) -> list[str]:
 
 def pending(connection: sqlite3.Connection, *, extractor: str, version: str, model: str, rules: str) -> list[str]:
     """Ids of the articles that just this extractor, version, model and rules has not finished last, in queue order."""
+    identity = (extractor, version, model, rules)
+    # Where the newest run finished every article, which is the rule, nothing need be asked of each.
+    finished = connection.execute(
+        """
+        select (select count(*) from run_article as ra where ra.run = run.id) = (select count(*) from article)
+        from run where id = (select max(id) from run where extractor = ?1)
+        and (extractor, version, model, rules) = (?1, ?2, ?3, ?4)
+        """,
+        identity,
+    ).fetchone()
+    if finished is not None and finished[0]:
+        return []
     rows = connection.execute(
         """
         select id from article where not exists (
@@ -51,7 +63,7 @@ def pending(connection: sqlite3.Connection, *, extractor: str, version: str, mod
             and run.extractor = ? and run.version = ? and run.model = ? and run.rules = ?
         ) order by seq
         """,
-        (extractor, version, model, rules),
+        identity,
     )
     return [row[0] for row in rows]
 

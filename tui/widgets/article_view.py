@@ -8,7 +8,6 @@ from typing import ClassVar
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
-from textual.geometry import Size
 from textual.message import Message
 from textual.strip import Strip
 
@@ -134,7 +133,7 @@ class ArticleView(KeptLines, can_focus=False):
             return
         if not before:
             self._uncovered = self.scroll_offset.y
-        self.virtual_size = Size(self.virtual_size.width, len(self._wrapped) + rows)
+        self.resize_content(len(self._wrapped) + rows)
         if not rows:
             if self._uncovered is not None:
                 self.scroll_to(y=self._uncovered, animate=False)
@@ -165,7 +164,7 @@ class ArticleView(KeptLines, can_focus=False):
         self._height_before = self._height
         self._wrapped = Wrapped(self._ruler, width, [INDENTS.get(zone, 0) for zone in self._zones])
         self._uncovered = None
-        self.virtual_size = Size(width + GUTTER, len(self._wrapped) + self._covered)
+        self.resize_content(len(self._wrapped) + self._covered)
         if above > self._height - 3:
             above = self._height // 3
         self.scroll_to(y=self._wrapped.row_of(kept) - above, animate=False)
