@@ -264,7 +264,7 @@ def test_no_type_is_asked_for_where_there_is_no_candidate(ana: Reviewer) -> None
 
 def test_no_action_fails_in_an_empty_database(tmp_path: Path, conflict: Ontology) -> None:
     connection = open_database(tmp_path / "empty.db", create=True)
-    for action in (one for one in ACTIONS if one.keys):
+    for action in (one for one in ACTIONS if one.keys and one.place != "lists"):
         reviewing = Reviewing(ReviewSession(connection, conflict, "ana"), Keymap())
         reviewing.do(action.id, 1.0)
         for key in (*reviewing.keymap.keys(action.id), "1"):
