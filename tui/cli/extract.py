@@ -24,7 +24,7 @@ from tui.cli.errors import Stopped
 from tui.cli.ontologies import ontology_option
 from tui.cli.people import reviewer_option
 from tui.cli.progress import progress
-from tui.cli.wording import counted, examples
+from tui.cli.wording import Whole, counted, examples
 
 Command = TypeVar("Command", bound=Callable[..., object])
 
@@ -123,7 +123,7 @@ def _maker(connection: sqlite3.Connection, known: Ontology, model: str | None) -
 )
 @click.option("--extractor", metavar="NAME", default=NAME, help=f"Only {NAME} is built in.")
 @model_option
-@click.option("--workers", type=click.IntRange(1), default=1, metavar="N", help="Processes that parse.")
+@click.option("--workers", type=Whole(1), default=1, metavar="N", help="Processes that parse.")
 @click.option("--refit", "refits", is_flag=True, help="Fit the confidence to what was decided, first.")
 @reviewer_option("Whose decisions --refit goes by; the only reviewer's by default.")
 @ontology_option

@@ -23,7 +23,7 @@ from tui.cli.errors import Stopped, note
 from tui.cli.extract import model_option
 from tui.cli.ontologies import ontology_option
 from tui.cli.people import login_name, reviewer_option
-from tui.cli.wording import OneOf, examples
+from tui.cli.wording import OneOf, Whole, examples
 from tui.config import load
 from tui.serving.listening import Listener, listening
 
@@ -37,7 +37,7 @@ from tui.serving.listening import Listener, listening
 )
 @click.argument("paths", nargs=-1, metavar="[PATH...]")
 @click.option("--host", default="127.0.0.1", metavar="NAME", help="Where to listen; only on this machine by default.")
-@click.option("--port", type=click.IntRange(0, 65535), default=0, metavar="N", help="A free one by default.")
+@click.option("--port", type=Whole(0, 65535), default=0, metavar="N", help="A free one by default.")
 @reviewer_option("Who decides; your login name by default.")
 @click.option("--extractor", metavar="NAME", help="Whose candidates; everybody's by default.")
 @click.option("--order", type=OneOf(ORDERS), help="Which candidate comes next, as in `goldwire review`.")

@@ -18,6 +18,32 @@ class OneOf(click.Choice[str]):
         words = ", ".join(map(repr, self.choices))
         return f"{value!r} is none of {words}; {suggestion(value, self.choices, 'take one of them')}"
 
+    def get_missing_message(self, param: click.Parameter, ctx: click.Context | None) -> str:
+        """What is said where there is none of them; Click's own takes several lines."""
+        return f"Take one of {', '.join(map(repr, self.choices))}"
+
+
+class Whole(click.ParamType[int]):
+    """A whole number; another value is refused with how small and large it may be."""
+
+    name = "whole number"
+
+    def __init__(self, least: int, most: int | None = None) -> None:
+        self._least, self._most = least, most
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        """``value`` as a number.
+
+        Raises:
+            click.BadParameter: it is none, or too small or large.
+        """
+        digits = str(value)
+        number = int(digits) if digits.isdecimal() else -1
+        if number < self._least or (self._most is not None and number > self._most):
+            to = f"to {self._most}" if self._most is not None else "up"
+            self.fail(f"{digits!r} is no whole number from {self._least} {to}", param, ctx)
+        return number
+
 
 def counted(number: int, noun: str) -> str:
     """``1 article``, ``1,200 articles``."""
