@@ -20,7 +20,7 @@ from tui.cli.wording import counted
 from tui.safe import one_line
 
 _COLUMNS = 80
-_BREAKS = re.compile(r"(\s+|(?<=/))")
+_BREAKS = re.compile(r"(\s+|(?<=/)(?!\S*:\d))")
 _LABEL = 14
 """Columns of the labels at the left."""
 _GIVEN = {"rule": "the family's roles", "frame": "the type's frame in the grammar", "grammar": "the grammar"}
@@ -140,5 +140,6 @@ def _wrapped(text: str, indent: str, hanging: str | None = None) -> Iterator[str
         break_on_hyphens=False,
     )
     # The alternatives of a condition are one long word, "reach/strike/forge": it may be broken behind its strokes.
+    # A file with its line, "lexicon/harm.toml:12", stays whole to be opened.
     wrapper.wordsep_simple_re = _BREAKS
     yield from wrapper.wrap(one_line(text))

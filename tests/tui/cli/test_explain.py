@@ -62,6 +62,11 @@ def test_every_line_fits_eighty_columns(goldwire: Program) -> None:
     assert max(map(len, said.splitlines())) <= 80
 
 
+def test_the_place_in_the_lexicon_stays_whole_to_be_opened(goldwire: Program) -> None:
+    said = goldwire.done("explain", "Rebels failed to shell the port.")
+    assert len(re.findall(r"lexicon/[a-z]+\.toml:\d+", said)) == said.count(".toml:") == 2
+
+
 def test_hostile_text_is_masked(goldwire: Program) -> None:
     said = goldwire.done("explain", "-", stdin="Rebels shelled the \x1b[31mport \u202eof\x00 Sorn.".encode())
     assert "1 event." in said
