@@ -1,15 +1,17 @@
 """``goldwire merge``: what another database knows, into this one."""
 
+from contextlib import closing
 from pathlib import Path
 
 import click
 
-from annotations.store import decisions
-from annotations.store.connection import brought_up_to_date
+from annotations.store import decisions, runs
+from annotations.store.connection import brought_up_to_date, open_database
 from annotations.store.decisions import Decision
 from annotations.store.forms import verdict_from
 from annotations.store.merge import merge as unite
 from tui.cli.database import database_option, opened
+from tui.cli.ontologies import refuse_unlike
 from tui.cli.wording import counted, examples
 from tui.safe import one_line
 
@@ -23,11 +25,11 @@ def merge(other: Path, database: Path) -> None:
     OTHER.db is not changed. Decisions are united. Where one reviewer went on from the same state in both,
     the later decision stands, and every such conflict is listed.
     """
-    if not database.exists():
-        # One that cannot be read leaves no empty database behind.
-        with brought_up_to_date(other):
-            pass
+    # First the other one: where it cannot be read, no empty database is left behind.
+    with brought_up_to_date(other) as readable, closing(open_database(readable)) as theirs:
+        ontologies = runs.ontologies(theirs)
     with opened(database, create=True) as connection:
+        refuse_unlike(connection, other, ontologies)
         merged = unite(connection, other)
         conflicts = [_line(*pair) for pair in decisions.conflicts(connection)]
     took = (

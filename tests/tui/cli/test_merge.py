@@ -2,9 +2,11 @@
 
 import json
 import shutil
+from pathlib import Path
 
 from tests.stories import BRIDGE, DAM, FREED, KILLED, RELEASED, SEIZED, as_json, line, write
 from tests.tui.cli.conftest import Program
+from tests.tui.newsroom import build
 
 
 def take(goldwire: Program, database: str, record: str, reviewer: str = "ana") -> None:
@@ -50,3 +52,15 @@ def test_what_is_no_other_database_is_refused(goldwire: Program) -> None:
     assert "missing.db: no such database" in goldwire.refusal("merge", "--db", "a.db", "missing.db")
     assert "b.db" in goldwire.refusal("merge", "--db", "a.db", "b.db")
     assert "itself" in goldwire.refusal("merge", "--db", "a.db", "a.db")
+
+
+def test_a_database_of_another_ontology_is_not_taken_in(goldwire: Program) -> None:
+    football = Path(__file__).parents[3] / "examples" / "football"
+    game = "Late winner\n\nThe winger scored in Olmo on Sunday.\n"
+    (goldwire.folder / "game.txt").write_text(game, "utf-8")
+    goldwire.done("import", "game.txt", "--db", "games.db")
+    goldwire.done("extract", "--db", "games.db", "--ontology", football)
+    build(goldwire.folder / "news.db")
+    refused = goldwire.refusal("merge", "--db", "games.db", "news.db")
+    assert refused == "news.db has events of conflict/1, this database of football/1: keep them apart, each with --db"
+    assert json.loads(goldwire.done("stats", "--db", "games.db", "--json"))["articles"] == 1
