@@ -19,15 +19,15 @@ from spacy.language import Language
 
 from annotations import ontology as ontologies
 from annotations.articles.nearcopies import near, shingles
-from annotations.extraction import calibration
-from annotations.extraction.calibration import Chosen, Example
 from annotations.extraction.component import EventRules
-from annotations.extraction.confidence import Confidence
-from annotations.extraction.findings import findings
+from annotations.extraction.events.findings import findings
 from annotations.extraction.identity import DEFAULT_MODEL
-from annotations.extraction.lexicon import Lexicon
-from annotations.extraction.pipeline import load_pipeline, model_name
-from annotations.extraction.segments import segments
+from annotations.extraction.parsing.pipeline import load_pipeline, model_name
+from annotations.extraction.parsing.segments import segments
+from annotations.extraction.rulebook.lexicon import Lexicon
+from annotations.extraction.weighing import calibration
+from annotations.extraction.weighing.calibration import Chosen, Example
+from annotations.extraction.weighing.confidence import Confidence
 from annotations.formats.reading import read
 from annotations.formats.record import Record
 from annotations.scoring.reliability import Reliability, reliability

@@ -35,10 +35,10 @@ from annotations.extraction import running
 from annotations.extraction.builtin import MakeRules
 from annotations.extraction.extractor import Extractor, Make
 from annotations.extraction.identity import DEFAULT_MODEL, pipeline_folder
-from annotations.extraction.lexicon import load as load_lexicon
-from annotations.extraction.pipeline import load_pipeline, model_name
+from annotations.extraction.parsing.pipeline import load_pipeline, model_name
+from annotations.extraction.parsing.segments import segments
+from annotations.extraction.rulebook.lexicon import load as load_lexicon
 from annotations.extraction.rules import SEGMENTS_AHEAD, RulesExtractor
-from annotations.extraction.segments import segments
 from annotations.model import Article, Occurrence, Source, SourceText
 from annotations.store import reading, sources
 from annotations.store.connection import open_database

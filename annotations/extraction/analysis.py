@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from annotations.extraction import spans
-from annotations.extraction.numbers import counted
-from annotations.extraction.spans import Tokens
-from annotations.extraction.text import Text
+from annotations.extraction.clauses.text import Text
+from annotations.extraction.events import spans
+from annotations.extraction.events.numbers import counted
+from annotations.extraction.events.spans import Tokens
 from annotations.model import Analysis, Mention, MentionKind
 
 _NUMBERS = frozenset({"CARDINAL", "QUANTITY", "PERCENT", "MONEY", "ORDINAL"})

@@ -30,7 +30,7 @@ class MakeRules:
             OntologyError: the ontology or its lexicon is malformed.
         """
         # Importing spaCy takes a second, and only the process that proposes needs it.
-        from annotations.extraction.pipeline import load_pipeline  # noqa: PLC0415
+        from annotations.extraction.parsing.pipeline import load_pipeline  # noqa: PLC0415
         from annotations.extraction.rules import RulesExtractor  # noqa: PLC0415
 
         return RulesExtractor(load(self.ontology), load_pipeline(self.model or DEFAULT_MODEL))

@@ -11,16 +11,17 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from annotations import ontology as ontologies
-from annotations.extraction import confidence, grammar, lexicon
-from annotations.extraction.attachment import attach
-from annotations.extraction.attribution import asides
-from annotations.extraction.coordination import coordinate
-from annotations.extraction.findings import Finding, findings
-from annotations.extraction.headlines import Headlines
-from annotations.extraction.parse import Parse, Strings
-from annotations.extraction.pipeline import keep_whole
-from annotations.extraction.repairs import repair
-from annotations.extraction.text import Text
+from annotations.extraction.clauses.text import Text
+from annotations.extraction.events.attribution import asides
+from annotations.extraction.events.findings import Finding, findings
+from annotations.extraction.parsing.attachment import attach
+from annotations.extraction.parsing.coordination import coordinate
+from annotations.extraction.parsing.headlines import Headlines
+from annotations.extraction.parsing.parse import Parse, Strings
+from annotations.extraction.parsing.pipeline import keep_whole
+from annotations.extraction.parsing.repairs import repair
+from annotations.extraction.rulebook import grammar, lexicon
+from annotations.extraction.weighing import confidence
 from annotations.model import Proposal, content_id
 
 FACTORY = "goldwire_events"

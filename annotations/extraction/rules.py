@@ -11,8 +11,8 @@ from annotations.extraction.builtin import NAME, VERSION
 from annotations.extraction.component import EventRules
 from annotations.extraction.extractor import Proposed
 from annotations.extraction.identity import rules_hash
-from annotations.extraction.pipeline import model_name
-from annotations.extraction.segments import segments
+from annotations.extraction.parsing.pipeline import model_name
+from annotations.extraction.parsing.segments import segments
 from annotations.model import Article, Proposal
 from annotations.ontology import Ontology
 

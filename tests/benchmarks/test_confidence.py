@@ -7,7 +7,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from annotations import ontology
-from annotations.extraction import lexicon
+from annotations.extraction.rulebook import lexicon
 from annotations.ontology import DEFAULT
 from benchmarks.confidence import main, without_vetoes
 

@@ -11,7 +11,7 @@ import click
 from annotations.articles.decode import decode
 from annotations.errors import GoldwireError, StoreError
 from annotations.extraction.builtin import NAME
-from annotations.extraction.confidence import Confidence
+from annotations.extraction.weighing.confidence import Confidence
 from annotations.model import Article, Event, Proposal, Zone
 from annotations.ontology import Ontology
 from annotations.review.candidates import Candidates
@@ -151,8 +151,8 @@ def _of_candidate(
 
 def _answer(question: Question, known: Ontology, model: str | None, as_json: bool) -> str:
     # Importing spaCy takes a second; refusals come before.
-    from annotations.extraction.explainer import Explainer  # noqa: PLC0415
-    from annotations.extraction.pipeline import load_pipeline  # noqa: PLC0415
+    from annotations.extraction.explaining.explainer import Explainer  # noqa: PLC0415
+    from annotations.extraction.parsing.pipeline import load_pipeline  # noqa: PLC0415
     from tui.cli.explained import as_text  # noqa: PLC0415
 
     weights = Confidence(question.weights) if question.weights is not None else None

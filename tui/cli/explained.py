@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from textwrap import TextWrapper
 
-from annotations.extraction.explanation import (
+from annotations.extraction.explaining.explanation import (
     Checked,
     ExplainedArgument,
     Explanation,
@@ -15,7 +15,7 @@ from annotations.extraction.explanation import (
     Place,
     Unknown,
 )
-from annotations.extraction.obstacles import witnessed
+from annotations.extraction.explaining.obstacles import witnessed
 from tui.cli.wording import counted
 from tui.safe import one_line
 

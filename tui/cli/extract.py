@@ -15,7 +15,7 @@ import click
 from annotations.extraction import running
 from annotations.extraction.builtin import NAME, MakeRules
 from annotations.extraction.extractor import Make, identified, made
-from annotations.extraction.reweighing import MakeReweighed
+from annotations.extraction.weighing.reweighing import MakeReweighed
 from annotations.ontology import Ontology
 from annotations.store import confidence
 from annotations.store.gold import the_reviewer
@@ -94,7 +94,7 @@ def refit(connection: sqlite3.Connection, known: Ontology, reviewer: str | None)
         StoreError: nothing was decided that it could be fitted to, or several reviewers decided and none is named.
     """
     # What fits needs numpy, and an extraction of what is missing needs neither.
-    from annotations.extraction.refitting import ENOUGH, refit  # noqa: PLC0415
+    from annotations.extraction.weighing.refitting import ENOUGH, refit  # noqa: PLC0415
 
     refitted = refit(connection, known, the_reviewer(connection, reviewer), NAME)
     fitted = refitted.fitted

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import pytest
 from spacy.language import Language
 
-from annotations.extraction.pipeline import load_pipeline
+from annotations.extraction.parsing.pipeline import load_pipeline
 from annotations.extraction.rules import RulesExtractor
 from annotations.model import Article, Proposal, Zone, ZoneName
 from annotations.ontology import Ontology

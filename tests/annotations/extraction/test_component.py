@@ -5,7 +5,7 @@ from spacy.language import Language
 
 from annotations.errors import OntologyError
 from annotations.extraction.component import FACTORY
-from annotations.extraction.pipeline import load_pipeline
+from annotations.extraction.parsing.pipeline import load_pipeline
 from annotations.model import content_id
 from annotations.ontology import DEFAULT
 

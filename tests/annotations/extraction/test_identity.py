@@ -12,9 +12,9 @@ from annotations import ontology
 from annotations.extraction.builtin import MakeRules
 from annotations.extraction.extractor import Extractor, Identified, identified
 from annotations.extraction.identity import Identity, model_identity, pipeline_folder
-from annotations.extraction.pipeline import load_pipeline, model_name
-from annotations.extraction.reweighing import MakeReweighed
+from annotations.extraction.parsing.pipeline import load_pipeline, model_name
 from annotations.extraction.rules import RulesExtractor
+from annotations.extraction.weighing.reweighing import MakeReweighed
 from annotations.ontology import DEFAULT
 
 WEIGHTS = (("bias", 1.5), ("zone=headline", -0.25))
@@ -93,7 +93,7 @@ def test_no_parser_is_imported_for_it() -> None:
     program = """
 import sys
 from annotations.extraction.builtin import MakeRules
-from annotations.extraction.reweighing import MakeReweighed
+from annotations.extraction.weighing.reweighing import MakeReweighed
 from annotations.ontology import DEFAULT
 assert MakeReweighed(MakeRules(DEFAULT), ()).identity() is not None
 assert not {"spacy", "numpy", "thinc"} & set(sys.modules), "heavy"

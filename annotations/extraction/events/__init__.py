@@ -1,0 +1,1 @@
+"""What of a text is an event: its trigger, status and arguments."""

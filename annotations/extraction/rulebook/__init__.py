@@ -1,0 +1,1 @@
+"""What the files beside an ontology say: lexicon, grammar, and the English that they build on."""

@@ -1,0 +1,1 @@
+"""How likely an event is right: the model, its weights, and weights from decisions."""
