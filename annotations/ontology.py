@@ -25,6 +25,11 @@ class Label:
     key: str
     gloss: str
 
+    @property
+    def words(self) -> str:
+        """The name as one says it: ``not an event`` for ``not_an_event``."""
+        return self.name.replace("_", " ")
+
 
 @dataclass(frozen=True, slots=True)
 class EventType:

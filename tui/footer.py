@@ -40,7 +40,7 @@ def _reasons(reviewing: Reviewing) -> list[KeyHint]:
     if reviewing.session.rejected is None:
         return []
     table = reviewing.session.ontology.rejects.values()
-    return [KeyHint(one.key, one.name.replace("_", " "), f"key {one.key}") for one in table]
+    return [KeyHint(one.key, one.words, f"key {one.key}") for one in table]
 
 
 def _editing(action: Action, draft: Draft, keymap: Keymap) -> list[KeyHint]:

@@ -163,7 +163,7 @@ class Draft(DraftView):
         if self.type is None:
             return _refused(f"no type yet: {self._keys.type} opens the types")
         if name not in self.type.roles:
-            return _refused(f"{self.type.name} has no role {name}; it has {roles_of(self.type, self._ontology)}")
+            return _refused(f"{self.type.name} has no role {name}; its roles: {roles_of(self.type, self._ontology)}")
         stage = self.stage
         count = len(stage.fillers(name))
         if filler is not None and not 0 <= filler < count:

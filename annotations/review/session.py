@@ -80,7 +80,7 @@ class ReviewSession(Desk):
         outcome = self._append(candidate, "verdict", _state(Verdict("reject", candidate.event, name)))
         if outcome.ok:
             self._rejected = candidate.id
-        return _saying(outcome, f"{candidate.number} rejected: {self.ontology.rejects[name].gloss}")
+        return _saying(outcome, f"{candidate.number} rejected: {self.ontology.rejects[name].words}")
 
     def skip(self, at: float) -> Outcome:
         """Leave the selected candidate for later."""

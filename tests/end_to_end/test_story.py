@@ -53,7 +53,7 @@ def story(copy_of: Callable[[Path], Path], conflict: Ontology, tmp_path_factory:
         ana.decide("a", "1 accepted")
         ana.decide("x", "2 rejected")
         ana.press("1")
-        ana.wait_for(f"2 rejected: {conflict.rejects['not_an_event'].gloss[:20]}")
+        ana.wait_for(f"2 rejected: {conflict.rejects['not_an_event'].words}")
         ana.press("v")
         ana.decide(status.key, "3 saved")
         role, filler = _refill(ana, proposed[3], conflict)

@@ -31,13 +31,20 @@ def opened_with(database: Path, known: Ontology, paths: tuple[str, ...]) -> Abst
 
 
 def import_new(connection: sqlite3.Connection, known: Ontology, paths: tuple[str, ...]) -> int:
-    """Import what is new; how many files were refused."""
+    """Import what is new; how many files were refused.
+
+    Raises:
+        StoreError: all of them were, and the database has other articles: to open these would hide the refusal.
+    """
     if not paths:
         return 0
     from annotations.formats.importing import Manner  # noqa: PLC0415
     from tui.cli.importing import import_paths  # noqa: PLC0415
 
-    return import_paths(connection, known, paths, Manner()).refused
+    tally = import_paths(connection, known, paths, Manner())
+    if tally.refused and not (tally.files or tally.known) and not reading.is_empty(connection):
+        raise StoreError("nothing of that was imported; without a path what the database has is reviewed")
+    return tally.refused
 
 
 def refuse_nothing_to_do(connection: sqlite3.Connection, extractor: str | None) -> None:

@@ -15,7 +15,6 @@ import click
 from annotations.extraction import running
 from annotations.extraction.builtin import NAME, MakeRules
 from annotations.extraction.extractor import Make, identified, made
-from annotations.extraction.weighing.reweighing import MakeReweighed
 from annotations.ontology import Ontology
 from annotations.store import confidence
 from annotations.store.gold import the_reviewer
@@ -110,7 +109,12 @@ def _maker(connection: sqlite3.Connection, known: Ontology, model: str | None) -
     """The built-in extractor, with the confidence that decisions made where there is one."""
     make = MakeRules(known.folder, model)
     fitted = confidence.newest(connection, NAME, known.id)
-    return make if fitted is None else MakeReweighed(make, tuple(sorted(fitted.weights.items())))
+    if fitted is None:
+        return make
+    # A review asks what is left before it paints, and most have no weights of their own.
+    from annotations.extraction.weighing.reweighing import MakeReweighed  # noqa: PLC0415
+
+    return MakeReweighed(make, tuple(sorted(fitted.weights.items())))
 
 
 @click.command(

@@ -128,7 +128,7 @@ class TestEditing:
     def test_a_role_that_the_type_lacks_is_refused_with_those_it_has(self, draft: Draft) -> None:
         step = press(draft, "m")
         assert step.kind == "refused"
-        assert step.message.startswith("Attack.Shelling has no role mediator; it has a actor, t target")
+        assert step.message.startswith("Attack.Shelling has no role mediator; its roles: a actor, t target")
 
     def test_arguments_are_saved_in_the_order_of_the_roles_and_the_text(self, draft: Draft) -> None:
         press(draft, "w <Monday> A <Northern Monitor> A <Karsa>")

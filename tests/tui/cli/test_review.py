@@ -93,6 +93,13 @@ def test_nothing_to_review_is_refused(goldwire: Program) -> None:
     assert list(goldwire.folder.iterdir()) == []
 
 
+def test_a_mistyped_path_does_not_open_what_else_there_is(ready: Program) -> None:
+    ended = ready("review", "nowhere")
+    assert ended.code == 1
+    assert ended.lines[0].startswith("nowhere: no such file or folder")
+    assert ended.lines[1] == "nothing of that was imported; without a path what the database has is reviewed"
+
+
 def test_an_extractor_that_is_not_there_is_refused_with_those_that_are(goldwire: Program) -> None:
     goldwire.done("import", "-", "--predictions", "mine", stdin=line(DAM, as_json(FREED)).encode())
     assert "there are rules, mine" in goldwire.refusal("review", "--extractor", "hers")
