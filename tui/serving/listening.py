@@ -72,7 +72,8 @@ def _parted(authority: str) -> tuple[str, int | None]:
         host, port = authority, str(HTTP)
     if host.startswith("[") and host.endswith("]"):
         host = host[1:-1]
-    return host, int(port) if port.isascii() and port.isdecimal() else None
+    # A port has five digits at most; thousands of them would be no number to Python.
+    return host, int(port) if port.isascii() and port.isdecimal() and len(port) <= 5 else None
 
 
 def _is_address(host: str) -> bool:

@@ -105,5 +105,5 @@ def serve(
 def _side(request: web.Request, name: str, default: int) -> int:
     """A side of the page's terminal in cells."""
     given = request.query.get(name, "")
-    side = int(given) if given.isascii() and given.isdecimal() else default
+    side = int(given) if given.isascii() and given.isdecimal() and len(given) <= 5 else default
     return side if side in SIDES else default

@@ -48,7 +48,7 @@ class Session(AppService):
             async for message in self._websocket:
                 if message.type is WSMsgType.TEXT:
                     await self._take(json.loads(message.data))
-        except ValueError:  # Not what our page sends.
+        except (ValueError, RecursionError):  # Not what our page sends.
             await self._websocket.close(code=WSCloseCode.INVALID_TEXT)
         finally:
             await self.stop()

@@ -112,7 +112,7 @@ class Adjuncts:
                     yield from self._trailing(found.filler.head, depth - 1)
 
     def _purposes(self) -> list[int]:
-        """The infinitives under the trigger, which may have drawn its time: "met to discuss it on Tuesday"."""
+        """The infinitives under the trigger, which may have drawn its time: "gathered to sign the pact on Monday"."""
         parse = self.text.parse
         return [
             child

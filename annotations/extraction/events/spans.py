@@ -151,7 +151,7 @@ def _short(text: Text, index: int) -> bool:
 
 
 def _keeps(text: Text, head: int) -> bool:
-    """Whether a head is empty without its of-phrase: "leaders of North and South Korea", "city of Aleppo"."""
+    """Whether a head is empty without its of-phrase: "leaders of both clans", "city of Aleppo"."""
     return text.parse.labels[head] != "PERSON" and text.is_head_of(head, text.grammar.cutting.keep_of)
 
 

@@ -286,7 +286,7 @@ def _one_and_more(parse: Parse, first: int) -> None:
 
 
 def _behind_the_comma(parse: Parse, verb: int) -> None:
-    """In "In Idlib, Ahrar and Tahrir have been fighting" Ahrar and Tahrir are who fights."""
+    """In "In Gao, Liwa and Jaysh have fought" Liwa and Jaysh are who fights."""
     if parse.child(verb, "nsubj", "nsubjpass", "csubj", "expl") is not None or parse.tags[verb] in {"VB", "NN", "NNP"}:
         return
     first, _ = parse.sentences[parse.sentence_of[verb]]

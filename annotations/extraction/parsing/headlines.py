@@ -51,7 +51,8 @@ class Headlines:
         """Whether a verb may stand among the nouns before this one."""
         dep, head = parse.deps[last], parse.heads[last]
         if dep in {"conj", "appos"}:
-            return parse.deps[head] == "ROOT" and parse.pos[head] in _NOUNS and parse.words[head + 1] == ","
+            listed = parse.words[head + 1 : head + 2] == [","]
+            return listed and parse.deps[head] == "ROOT" and parse.pos[head] in _NOUNS
         if dep == "pobj":
             return parse.words[head] in _OPENING
         said = dep == "nsubj" and parse.lemmas[head] in self._saying

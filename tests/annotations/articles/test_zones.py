@@ -61,7 +61,7 @@ def page(*lines: str) -> str:
         "Related attacks killed four.",
         "The move is seen as a setback for the army.",
         "A soldier who was guarding the bridge died.",
-        "Two convoys of aid have been waiting since Tuesday.",
+        "Four lorries with flour have stood there since Tuesday.",
         "A photo released by the army shows four bodies in the road.",
         "Residents say they hold little hope.",
         "Residents leave at night if they can.",

@@ -33,7 +33,7 @@ The infantry captured strong trenches near the river. | Territory.Seize captured
 Three thrusts into enemy lines failed. | Territory.Seize thrusts
 The column was trying to reach the besieged town with food. | Aid.Deliver reach
 The deal includes the handing over of arms. | Weapons.Disarm handing over
-They wanted to discuss how to reply. | Diplomacy.Meet discuss
+Ministers hoped to discuss a common answer. | Diplomacy.Meet discuss
 The agency transferred 9 girls to their parents. | People.Return transferred
 Troops were sent to rescue the girls. | Force.Deploy sent; People.Return rescue
 The shell hit a wall, causing no casualties. | Attack.Shelling hit; Harm.Kill casualties
@@ -65,8 +65,8 @@ The army will hand over some strips of land. | Territory.Withdraw hand over
 The disarmament of the clans began. | Weapons.Disarm disarmament
 Supplies have not reached the children. | Aid.Deliver reached
 He saw no sense in more talks. | Diplomacy.Meet talks
-They were able to reach a deal on pensions. | Diplomacy.Agree deal
-Both parties signed a deal on the disarmament of the clans. | Diplomacy.Agree signed; Weapons.Disarm disarmament
+The teachers were able to seal a deal on wages. | Diplomacy.Agree deal
+All clans signed a deal on disarmament of the valley. | Diplomacy.Agree signed; Weapons.Disarm disarmament
 The talks turned to questions of disarmament. | Diplomacy.Meet talks; Weapons.Disarm disarmament
 The guns fell silent across the valley at noon. | Ceasefire.Agree fell silent
 Juba and the rebels have clinched a cessation of hostilities. | Ceasefire.Agree clinched

@@ -182,8 +182,8 @@ The rebels, the general said, had [left] Gao.
   actor rebels; place Gao; source general
 The general did not say whether rebels had [shelled] the port.
   actor rebels; target port
-Sudan and the rebels held [talks] under the auspices of the African Union.
-  actor Sudan; actor rebels; mediator African Union
+Chad and the clans held [talks] under the auspices of the Gulf League.
+  actor Chad; actor clans; mediator Gulf League
 A bomber [killed] nine guards.
   actor bomber; count nine; target guards
 """
@@ -200,7 +200,7 @@ def test_who_stands_behind_a_headline_s_colon_is_its_source(events: Callable[...
 
 
 STATUSES = [
-    ("Both parties were able to reach a deal on pensions.", "Diplomacy.Agree", "occurred"),
+    ("Both unions were able to strike a deal on wages.", "Diplomacy.Agree", "occurred"),
     ("The treaty could lead to the signing of a pact.", "Diplomacy.Agree", "hypothetical"),
     ("The talks turned to questions of disarmament.", "Weapons.Disarm", "hypothetical"),
 ]

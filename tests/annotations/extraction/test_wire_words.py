@@ -55,7 +55,7 @@ The charity used trucks and helicopters.
 The museum used artillery from the civil war in its show.
 The bank took legal action against the firm.
 The bank came under attack from shareholders for its bonuses.
-The drought drove millions of people to the brink of starvation.
+The drought drove the farms to the brink of ruin.
 The two sides inched closer to one another's views.
 The conflict threatened to spill over the border.
 The government bowed to their demands.

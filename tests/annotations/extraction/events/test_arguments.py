@@ -99,8 +99,8 @@ def test_who_accused_whom_of_what(events: Events) -> None:
 
 
 def test_each_other_are_the_subjects_themselves(events: Events) -> None:
-    event = events("Both sides accused each other of violating the truce.").of("Ceasefire.Violate")
-    assert event.fillers("actor") == {"Both sides"}
+    event = events("Both clans accused each other of violating a truce.").of("Ceasefire.Violate")
+    assert event.fillers("actor") == {"Both clans"}
 
 
 def test_a_pronoun_gives_way_to_what_it_means_in_the_sentence(events: Events) -> None:
@@ -161,8 +161,8 @@ def test_spans_are_cut_as_the_guidelines_cut_them(events: Events, phrase: str, s
 
 
 def test_an_empty_head_keeps_its_of_phrase(events: Events) -> None:
-    event = events("The leaders of North and South Sudan met on Monday.").of("Diplomacy.Meet")
-    assert event.fillers("actor") == {"leaders of North and South Sudan"}
+    event = events("The leaders of Mali and Niger met on Monday.").of("Diplomacy.Meet")
+    assert event.fillers("actor") == {"leaders of Mali and Niger"}
 
 
 @pytest.mark.parametrize(

@@ -25,7 +25,7 @@ CASES = [
     ("The council urged the rebels to release the hostages.", "People.Return", "hypothetical"),
     ("The commander was accused of shelling the village.", "Attack.Shelling", "hypothetical"),
     ("The general denied shelling the village.", "Attack.Shelling", "denied"),
-    ("There were no reports of deaths.", "Harm.Kill", "denied"),
+    ("There are no reports of deaths.", "Harm.Kill", "denied"),
     ("The attack was repelled.", "Attack.Assault", "denied"),
     ("The attempt to storm the prison failed.", "Attack.Assault", "denied"),
     ("The planned withdrawal of foreign troops was delayed.", "Territory.Withdraw", "planned"),

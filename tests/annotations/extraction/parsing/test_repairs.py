@@ -39,24 +39,24 @@ The militia [seized] a frigate and two villages.
   actor militia; target frigate; target two villages
 The shelling caused 36 [deaths] in Damascus and rural areas.
   count 36; instrument shelling; place Damascus; place rural areas
-In Idlib, Ahrar al-Sham and Tahrir al-Sham have been [battling] each other.
-  actor Ahrar al-Sham; actor Tahrir al-Sham; place Idlib
+In Gao, Liwa al-Fajr and Jaysh al-Nur have [fought] each other.
+  actor Jaysh al-Nur; actor Liwa al-Fajr; place Gao
 Two priests kidnapped last month near Dara have been [released].
   count Two; target priests
 The raid left nine villagers dead and several [wounded].
   count several; instrument raid
 The raid left nine villagers dead and 30 [injured].
   count 30; instrument raid
-The ministry said 20 clerks had been killed and 29 others [wounded] in the blast.
-  count 29; instrument blast; source ministry; target others
+The union said six guards were killed and 11 others [injured] in the blast.
+  count 11; instrument blast; source union; target others
 Rebels [took] three others prisoner.
   actor Rebels; count three; target others
 Mali launched an [offensive], codenamed Dawn, on Tuesday.
   actor Mali; time Tuesday
 At least 16 people, most of them women, were [killed].
   count At least 16; target people
-Biden [discussed] Gaza with President Sisi and the White House said the plan would go on.
-  actor Biden; actor President Sisi; item Gaza
+Ferro [discussed] trade with President Amadi and the palace said the plan would go on.
+  actor Ferro; actor President Amadi; item trade
 Agency Xinhua said leader Kim voiced joy and [called] for tests.
   actor leader Kim; item tests; source Agency Xinhua
 Tens of thousands of women and girls were [abducted].
@@ -70,24 +70,24 @@ The police said 30 of their men had been [killed].
   count 30; source police; target men
 The war [claimed] 900 lives.
   count 900; instrument war
-Troops repulsed heavy Iraqi [counter-attacks].
-  actor Iraqi
+Guards repelled strong Chadian [attacks].
+  actor Chadian
 Yasser al-Omari reported that rebels had [shelled] the port.
   actor rebels; source Yasser al-Omari; target port
 [Fighting] raged in Dara on Thursday.
   place Dara; time Thursday
-[Shelling] continued near that town on Thursday.
-  place near that town; time Thursday
-On Saturday there was particularly heavy [fighting] around Dara.
-  place around Dara; time Saturday
-The rebels’ main leader in Dara today [accused] the army of lying.
-  actor rebels’ main leader; item lying; target army; time today
-All those [killed] and injured were drivers working for the port.
-  target drivers
-Some 208 prisoners of war were [captured].
-  count Some 208; target prisoners of war
-European efforts to [resurrect] a ceasefire failed.
-  actor European; item ceasefire
+[Shelling] went on near this bridge on Sunday.
+  place near this bridge; time Sunday
+On Friday there was fierce [fighting] around Dara.
+  place around Dara; time Friday
+The farmers’ old spokesman in Dara today [accused] the army of lying.
+  actor farmers’ old spokesman; item lying; target army; time today
+All those [killed] and hurt were clerks working for the bank.
+  target clerks
+About 90 prisoners of war were [captured].
+  count About 90; target prisoners of war
+Omani attempts to [revive] a ceasefire failed.
+  actor Omani; item ceasefire
 """
 
 
