@@ -10,6 +10,8 @@ from tests.terminal import Terminal
 from tests.tui.newsroom import build
 
 FOLDER = Path(__file__).with_name("snapshots")
+SETTLED = 0.5
+"""Seconds without output after which what is read in the background has come too."""
 SIZES = ((120, 40), (80, 24), (60, 18))
 _CLOCK = re.compile(r"\b\d\d:\d\d\b")
 
@@ -52,6 +54,7 @@ def screens(columns: int, rows: int, folder: Path) -> str:
         for scene in SCENES:
             terminal.press(*scene.keys)
             terminal.wait_for(scene.shows)
+            terminal.rest(SETTLED)
             shown.append(f"──── {scene.name}\n{_CLOCK.sub('··:··', terminal.text)}\n")
             if scene.back:
                 terminal.press(*scene.back)

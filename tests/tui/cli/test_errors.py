@@ -143,9 +143,10 @@ def test_a_database_that_is_none_is_refused(goldwire: Program, make: Setting, sa
     assert said in refusal
 
 
-@pytest.mark.parametrize("command", [["export"], ["extract"], ["review"], ["import", "a.txt"], ["merge", "a.txt"]])
+@pytest.mark.parametrize("command", [["export"], ["extract"], ["review"], ["import", "a.txt"], ["merge", "ours.db"]])
 def test_no_command_touches_another_programs_database(goldwire: Program, command: list[str]) -> None:
     write(goldwire.folder / "a.txt", BRIDGE)
+    goldwire.done("import", "a.txt", "--db", "ours.db")
     not_ours(goldwire.folder / "x.db")
     before = (goldwire.folder / "x.db").read_bytes()
     assert "another program" in goldwire.refusal(*command, "--db", "x.db")
