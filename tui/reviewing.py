@@ -370,10 +370,6 @@ class Reviewing:
                 # What could not be saved is still there to be saved.
                 if self.ok or not typing.unsaved:
                     self.typing = None
-            case "space":
-                self.typing = replace(typing, line=typing.line.type(" "))
-            case _ if len(key) == 1:
-                self.typing = replace(typing, line=typing.line.type(key))
             case _:
                 self.typing = replace(typing, line=typing.line.press(key))
 

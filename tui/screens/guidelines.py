@@ -122,4 +122,4 @@ class GuidelinesScreen(ReadingScreen, ModalScreen[None]):
 
     def _hints(self) -> Sequence[KeyHint]:
         found = [("match", ("next_match", "previous_match"))] if self._search.found else []
-        return self.hints(*found, ("search", ("search",)))
+        return self.foot(*found, ("search", ("search",)))

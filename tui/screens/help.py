@@ -22,12 +22,12 @@ class HelpScreen(ReadingScreen):
 
     def compose(self) -> ComposeResult:
         """The text, and the keys that work here."""
-        yield HelpText(self._keymap, self._ontology, id="help")
+        yield HelpText(self.keymap, self._ontology, id="help")
         yield KeyLine(id="keys")
 
     def on_mount(self) -> None:
         """Say which keys work."""
-        self.query_one(KeyLine).show(self.hints())
+        self.query_one(KeyLine).show(self.foot())
 
     @property
     def pages(self) -> Widget:

@@ -63,7 +63,7 @@ class NumbersScreen(ReadingScreen):
 
     def on_mount(self) -> None:
         """Begin to read."""
-        self.query_one(KeyLine).show(self.hints(("read again", ("lists_again",))))
+        self.query_one(KeyLine).show(self.foot(("read again", ("lists_again",))))
         self._begin()
 
     def _begin(self) -> None:
@@ -115,7 +115,7 @@ class NumbersScreen(ReadingScreen):
 
     def press(self, key: str) -> None:
         """Read again, scroll or leave."""
-        if self._keymap.listed(key) == "lists_again":
+        if self.keymap.listed(key) == "lists_again":
             self._begin()
         else:
             super().press(key)

@@ -7,9 +7,11 @@ from time import monotonic
 from textual import events, on
 from textual.app import ComposeResult
 
-from annotations.review.listing import COLUMNS, SLICE, Column, Listing
+from annotations.review.listing import COLUMNS, SLICE, Column
 from annotations.store.progress import QueueRow
+from tui.actions import keys_name
 from tui.line_editor import LineEditor
+from tui.reviewing import Reviewing
 from tui.screens.lists import UNREADY, ListScreen
 from tui.widgets.article_list import ArticleHead, ArticleList, in_words
 from tui.widgets.key_line import BACK, KeyHint, KeyLine
@@ -43,12 +45,13 @@ class QueueScreen(ListScreen):
     CSS_PATH = "queue.tcss"
     OPENED_BY = "queue"
 
-    def __init__(self, listing: Listing, seq: int | None) -> None:
-        """Show a listing as it was left, the article with the number ``seq`` in the queue selected."""
-        super().__init__()
-        self._listing = listing
-        self._seq = seq
-        self._line = LineEditor.at_end(listing.words)
+    def __init__(self, reviewing: Reviewing) -> None:
+        """Show the listing as it was left, the open article selected."""
+        super().__init__(reviewing)
+        session = reviewing.session
+        self._listing = session.listing
+        self._seq = session.article.seq if session.article else None
+        self._line = LineEditor.at_end(self._listing.words)
         self._refused = ""
         self._reading: int | None = None
         self._rested = 0.0
@@ -87,7 +90,7 @@ class QueueScreen(ListScreen):
         if self._line.text:
             self._narrow(LineEditor())
         else:
-            self.leave(None)
+            self.leave()
 
     def do(self, action: str, key: str) -> None:
         """Narrow down or sort; else what every list does."""
@@ -186,14 +189,10 @@ class QueueScreen(ListScreen):
         self._show_title()
 
     def _hints(self) -> Sequence[KeyHint]:
-        offered = self.hints(
-            ("open", ("lists_open",)),
-            ("move", ("next", "previous")),
-            ("filter", ("search",)),
-            ("sort", ("lists_sort",)),
-            ("page", ("page_down", "page_up")),
-            ("help", ("help",)),
-        )
+        offered = self.hints(("open", ("lists_open",)), ("move", ("next", "previous")), ("filter", ("search",)))
+        if sort := self.keymap.keys("lists_sort"):
+            offered.append(KeyHint(keys_name(sort), "sort", sort[0]))
+        offered += self.hints(("page", ("page_down", "page_up")), ("help", ("help",)))
         return [*offered, _TYPING_HINTS[-1] if self._line.text else BACK]
 
     def _show_title(self) -> None:

@@ -131,15 +131,13 @@ class ReviewScreen(Screen[None]):
             case "queue":
                 from tui.screens.queue import QueueScreen  # noqa: PLC0415
 
-                session = self.reviewing.session
-                at = session.article.seq if session.article else None
-                self.app.push_screen(QueueScreen(session.listing, at), self._open)
+                self.app.push_screen(QueueScreen(self.reviewing), self._open)
             case "guidelines":
                 self._open_guide()
             case "search_all":
                 from tui.screens.search import SearchScreen  # noqa: PLC0415
 
-                self.app.push_screen(SearchScreen(self.reviewing.session, self.reviewing.words), self._open_found)
+                self.app.push_screen(SearchScreen(self.reviewing), self._open_found)
             case "numbers":
                 # What measures is not needed to review.
                 from tui.screens.numbers import NumbersScreen  # noqa: PLC0415

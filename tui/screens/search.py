@@ -11,9 +11,9 @@ from textual.content import Content
 
 from annotations.errors import StoreError
 from annotations.review.finding import Found, find
-from annotations.review.session import ReviewSession
 from annotations.store.beside import reading
 from tui.line_editor import LineEditor
+from tui.reviewing import Reviewing
 from tui.safe import one_line
 from tui.screens.lists import UNREADY, ListScreen
 from tui.widgets.found_list import FoundList
@@ -31,11 +31,11 @@ class SearchScreen(ListScreen):
     CSS_PATH = "search.tcss"
     OPENED_BY = "search_all"
 
-    def __init__(self, session: ReviewSession, words: str = "") -> None:
-        """Search for ``words`` at once; without any, show what was found last, or ask."""
-        super().__init__()
-        self._session = session
-        self._line = LineEditor.at_end(words)
+    def __init__(self, reviewing: Reviewing) -> None:
+        """Search at once for the words that were typed; without any, show what was found last, or ask."""
+        super().__init__(reviewing)
+        self._session = reviewing.session
+        self._line = LineEditor.at_end(reviewing.words)
         self._message = ""
         self._stop = Event()
 
@@ -93,7 +93,7 @@ class SearchScreen(ListScreen):
                 self._search()
             case "escape":
                 if self._session.found is None:
-                    self.leave(None)
+                    self.leave()
                     return
                 self.typing, self._line = False, LineEditor.at_end(self._session.found.pattern)
             case _:

@@ -172,7 +172,7 @@ class ArticleList(Rows, can_focus=False):
             self._pages[number] = self._listing.rows(number * PAGE, (number + 1) * PAGE)
         return self._pages[number][index % PAGE]
 
-    def row(self, index: int) -> list[Segment]:
+    def line(self, index: int, number: int) -> list[Segment]:
         """The columns that there is room for."""
         width, blank = self.scrollable_content_region.width, self.piece("")
         row = self.article(index)

@@ -38,7 +38,7 @@ class CandidateList(Rows, can_focus=False):
             self.redraw(*(index for index, (old, new) in enumerate(pairs) if old is not new))
         self.select(selected)
 
-    def row(self, index: int) -> list[Segment]:
+    def line(self, index: int, number: int) -> list[Segment]:
         """Pointer, number, glyph, trigger, then the type at the right edge."""
         candidate = self._candidates[index]
         digits = len(str(len(self._candidates)))

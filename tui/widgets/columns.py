@@ -1,5 +1,6 @@
 """Blocks of rows in as many columns as fit, to be read and scrolled."""
 
+from abc import abstractmethod
 from collections.abc import Sequence
 from typing import ClassVar
 
@@ -22,9 +23,9 @@ class Columns(Lines, can_focus=False):
         super().__init__(id=id)
         self._strips: list[Strip] = []
 
+    @abstractmethod
     def blocks(self, width: int) -> Sequence[Block]:
         """The blocks, in rows of at most ``width`` cells."""
-        raise NotImplementedError
 
     def on_resize(self) -> None:
         """Lay the blocks out for the new width."""

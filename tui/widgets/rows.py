@@ -1,5 +1,6 @@
 """A list of any length of which only the rows in view are made, with one of them selected."""
 
+from abc import abstractmethod
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -13,7 +14,7 @@ from tui.widgets.lines import fitted
 
 
 class Rows(KeptLines, can_focus=False):
-    """Base of the lists. Whoever derives from it says how a row reads (`row`)."""
+    """Base of the lists. Whoever derives from it says how a row reads (`line`)."""
 
     PREFIX = "rows"
     TALL: ClassVar[int] = 1
@@ -39,13 +40,9 @@ class Rows(KeptLines, can_focus=False):
         self._count = 0
         self._selected: int | None = None
 
-    def row(self, index: int) -> list[Segment]:
-        """How row ``index`` reads."""
-        raise NotImplementedError
-
+    @abstractmethod
     def line(self, index: int, number: int) -> list[Segment]:
-        """How a line of row ``index`` reads; rows that are one line tall have just one."""
-        return self.row(index)
+        """How line ``number`` of row ``index`` reads, 0 the first."""
 
     @property
     def count(self) -> int:
