@@ -4,7 +4,7 @@ Only work counts: a gap in which nothing was done is a pause, and neither it nor
 """
 
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import timedelta
 from typing import Final
 
@@ -28,54 +28,50 @@ class Pace:
     """The pace after the acts so far, oldest first."""
 
     def __init__(self, acts: Iterable[Act] = ()) -> None:
-        self._acts = deque(acts, KEPT)
-        self._rate: float | None = None
-        self._measure()
+        self._last: Act | None = None
+        self._worked = deque[tuple[timedelta, Act]]()
+        """The acts looked back on, but for those that end a pause; each with the time that it took."""
+        self._work = timedelta()
+        self._decided: dict[str, Act] = {}
+        """By candidate: the newest verdict on it, where that decides it."""
+        for act in acts:
+            self.take(act)
 
     @property
     def rate(self) -> float | None:
         """Candidates decided in a minute of work; None while there is too little to go by."""
-        return self._rate
+        enough = self._work >= LEAST_WORK and len(self._decided) >= LEAST_DECIDED
+        return len(self._decided) / (self._work / timedelta(minutes=1)) if enough else None
 
     def take(self, act: Act) -> None:
         """Let an act just done count."""
-        self._acts.append(act)
-        self._measure()
+        before, self._last = self._last, act
+        if before is None or (gap := act.at - before.at) > PAUSE:
+            return
+        self._worked.append((gap, act))
+        self._work += gap
+        if act.is_verdict:
+            self._decided.pop(act.subject, None)
+            if act.verdict in ("accept", "edit", "reject"):
+                self._decided[act.subject] = act
+        while self._work - self._worked[0][0] >= WINDOW or len(self._worked) >= KEPT:
+            gone, oldest = self._worked.popleft()
+            self._work -= gone
+            if self._decided.get(oldest.subject) is oldest:
+                del self._decided[oldest.subject]
 
     def left(self, undecided: int) -> timedelta | None:
         """How long that many candidates take at this pace."""
-        return timedelta(minutes=undecided / self._rate) if self._rate else None
+        rate = self.rate
+        return timedelta(minutes=undecided / rate) if rate else None
 
     def words(self, undecided: int) -> str:
         """Pace and time left, rounded so that they keep still; empty while there is no figure."""
-        if self._rate is None:
+        if (rate := self.rate) is None:
             return ""
-        rate = f"{self._rate:.0f}" if self._rate >= 10 else f"{round(2 * self._rate) / 2:g}"
+        told = f"{rate:.0f}" if rate >= 10 else f"{round(2 * rate) / 2:g}"
         left = self.left(undecided)
-        return f"{rate} a minute" + (f", {_rounded(left)} left" if undecided and left else "")
-
-    def _measure(self) -> None:
-        work, decided = timedelta(), set[str]()
-        # Of several verdicts on one candidate the newest, which is met first, says whether it is decided.
-        seen = set[str]()
-        for gap, act in self._worked():
-            if act.is_verdict and act.subject not in seen:
-                seen.add(act.subject)
-                if act.verdict in ("accept", "edit", "reject"):
-                    decided.add(act.subject)
-            work += gap
-            if work >= WINDOW:
-                break
-        enough = work >= LEAST_WORK and len(decided) >= LEAST_DECIDED
-        self._rate = len(decided) / (work / timedelta(minutes=1)) if enough else None
-
-    def _worked(self) -> Iterator[tuple[timedelta, Act]]:
-        """The acts that no pause came before, newest first, with the time that each took."""
-        later: Act | None = None
-        for act in reversed(self._acts):
-            if later is not None and later.at - act.at <= PAUSE:
-                yield later.at - act.at, later
-            later = act
+        return f"{told} a minute" + (f", {_rounded(left)} left" if undecided and left else "")
 
 
 def _rounded(time: timedelta) -> str:
