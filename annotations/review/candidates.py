@@ -73,6 +73,8 @@ class Candidates:
         self.decided = 0
         """How many of them are no longer open."""
         self._places: dict[str, int] = {}
+        self._renamed: frozenset[str] = frozenset()
+        """Those listed that stand for another event than the one they were proposed as."""
         self._list()
 
     def take(self, decision: Decision) -> None:
@@ -91,6 +93,11 @@ class Candidates:
         """The index of a candidate among those listed, by the subject of its decisions."""
         return None if subject is None else self._places.get(subject)
 
+    def standing_for(self, event: str) -> list[Candidate]:
+        """The candidates that stand for an event, as it is or as it was proposed; in reading order."""
+        places = sorted(self._places[subject] for subject in {event, *self._renamed} if subject in self._places)
+        return [one for one in map(self.listed.__getitem__, places) if event in (one.id, one.event_id)]
+
     def hidden_confidence(self, candidate: Candidate) -> float:
         """The confidence of a live candidate's proposal, which may say when it comes but is not shown before it is."""
         return self._live[candidate.id][0].proposal.confidence
@@ -106,6 +113,7 @@ class Candidates:
         )
         self.decided = sum(not one.is_open for one in found)
         self._places = {one.id: index for index, one in enumerate(found)}
+        self._renamed = frozenset(one.id for one in found if one.event_id != one.id)
 
     def _replace(self, before: Candidate | None, after: Candidate | None) -> bool:
         """Put a candidate in its own place, where neither its place nor what others stand for changes; whether so."""
@@ -116,7 +124,8 @@ class Candidates:
         )
         if not stays or _reading_order(before) != _reading_order(after):
             return False
-        if after.is_open and any(one.is_gold and one.event_id == after.id for one in self._known.values()):
+        others = (one for one in self.standing_for(after.id) if one.id != after.id)
+        if after.is_open and any(one.is_gold and one.event_id == after.id for one in others):
             return False
         self.listed = (*self.listed[:index], replace(after, number=index + 1), *self.listed[index + 1 :])
         self.decided += before.is_open - after.is_open

@@ -318,9 +318,8 @@ class ReviewSession(Desk):
 
     def _same(self, event: Event, candidate: Candidate | None) -> Outcome | None:
         """The refusal of an event that another candidate stands for, as it is or as it was proposed."""
-        event_id = event.id
-        for other in self.candidates:
-            if event_id in (other.id, other.event_id) and (candidate is None or other.id != candidate.id):
+        for other in self._known.standing_for(event.id) if self._known is not None else ():
+            if candidate is None or other.id != candidate.id:
                 state = "" if other.state == "undecided" else f", which is {other.state}"
                 return refused(f"same as {other.number}{state}")
         return None
