@@ -38,7 +38,6 @@ class Facets:
 
     def take(self, row: decisions.Decision) -> None:
         """Let a row, newer than all before it, say what its facet is now."""
-        said = None if row.state is None else json.loads(row.state)
         match row.facet:
             case "verdict":
                 self.rulings.pop(row.subject, None)
@@ -46,13 +45,17 @@ class Facets:
                     verdict = verdict_from(row.article, row.state)
                     self.rulings[row.subject] = Ruling(verdict, row.run, row.queue_order, row.decided_at)
             case "flag":
-                (self.flags.add if said else self.flags.discard)(row.subject)
+                (self.flags.add if _said(row) else self.flags.discard)(row.subject)
             case "comment":
                 self.comments.pop(row.subject, None)
-                if said is not None:
+                if (said := _said(row)) is not None:
                     self.comments[row.subject] = str(said)
             case "complete":
-                self.complete = bool(said)
+                self.complete = bool(_said(row))
+
+
+def _said(row: decisions.Decision) -> object:
+    return None if row.state is None else json.loads(row.state)
 
 
 def facets_of(connection: sqlite3.Connection, reviewer: str, article: str) -> Facets:

@@ -3,12 +3,17 @@
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Literal, TypedDict, cast
+from functools import lru_cache
+from typing import Final, Literal, TypedDict, cast
 
 from annotations.model import Argument, Event, Span
 
 VerdictName = Literal["accept", "edit", "add", "reject", "skip"]
 GOLD_VERDICTS: frozenset[VerdictName] = frozenset({"accept", "edit", "add"})
+
+_COMPACT: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+_READ_AGAIN: Final = 4
+"""Verdicts kept as they were read: to decide or to undo is to ask several times of the same two."""
 
 
 class SpanForm(TypedDict):
@@ -62,7 +67,7 @@ class Verdict:
 
 def dump(value: object) -> str:
     """Compact JSON as the database keeps it."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return _COMPACT.encode(value)
 
 
 def arguments_form(arguments: Sequence[Argument]) -> list[ArgumentForm]:
@@ -112,6 +117,7 @@ def verdict_form(verdict: Verdict) -> VerdictForm:
     return form
 
 
+@lru_cache(_READ_AGAIN)
 def verdict_from(article: str, state: str) -> Verdict:
     """The verdict that a decision's state holds."""
     form = cast("VerdictForm", json.loads(state))

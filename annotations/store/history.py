@@ -1,6 +1,5 @@
 """What a reviewer did, and when: the acts at the keys, and everything that stands with its time. Times are UTC."""
 
-import json
 import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -9,7 +8,7 @@ from typing import get_args
 
 from annotations.store.decisions import Act as DecisionAct
 from annotations.store.decisions import Decision
-from annotations.store.forms import VerdictName
+from annotations.store.forms import VerdictName, verdict_from
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +39,7 @@ def acts(connection: sqlite3.Connection, reviewer: str, limit: int) -> list[Act]
     """The acts among the reviewer's newest decisions, of which no more than ``limit`` are looked at; oldest first."""
     rows = connection.execute(_NEWEST, {"reviewer": reviewer, "limit": limit}).fetchall()
     return [
-        _act(row["decided_at"], row["subject"], row["facet"], row["state"])
+        Act(moment_of(row["decided_at"]), row["subject"], row["facet"] == "verdict", row["verdict"])
         for row in reversed(rows)
         if row["queue_order"] is not None or row["act"] != "do"
     ]
@@ -50,7 +49,8 @@ def acts(connection: sqlite3.Connection, reviewer: str, limit: int) -> list[Act]
 _NEWEST = (
     " union all ".join(
         f"""select * from (
-            select id, act, decided_at, subject, facet, state, queue_order from decision
+            select id, act, decided_at, subject, facet, json_extract(state, '$.verdict') as verdict, queue_order
+            from decision
             where reviewer = :reviewer and act = '{act}' order by id desc limit :limit
         )"""
         for act in get_args(DecisionAct)
@@ -61,13 +61,10 @@ _NEWEST = (
 
 def act_of(decision: Decision) -> Act:
     """The act that a decision just made at the keys is."""
-    return _act(decision.decided_at, decision.subject, decision.facet, decision.state)
-
-
-def _act(decided_at: str, subject: str, facet: str, state: str | None) -> Act:
-    is_verdict = facet == "verdict"
-    verdict = json.loads(state)["verdict"] if is_verdict and state is not None else None
-    return Act(moment_of(decided_at), subject, is_verdict, verdict)
+    is_verdict, verdict = decision.facet == "verdict", None
+    if is_verdict and decision.state is not None:
+        verdict = verdict_from(decision.article, decision.state).verdict
+    return Act(moment_of(decision.decided_at), decision.subject, is_verdict, verdict)
 
 
 def standing(connection: sqlite3.Connection, reviewer: str) -> Iterator[Standing]:
