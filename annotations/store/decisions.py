@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from operator import attrgetter
 from typing import Literal
 
 from annotations.store.connection import transaction
@@ -47,11 +48,10 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """An undo or redo that was done: its row, the row it undid or redid, and the state before it."""
+    """An undo or redo that was done: its row, and the row it undid or redid."""
 
     decision: Decision
     target: Decision
-    before: str | None
 
 
 def append(connection: sqlite3.Connection, reviewer: str, changes: Sequence[Change]) -> list[Decision]:
@@ -133,7 +133,6 @@ def _step(connection: sqlite3.Connection, reviewer: str, act: Act, query: str) -
         if row is None:
             return None
         target = _decision(row)
-        current = state_of(connection, reviewer, target.subject, target.facet)
         # The row whose state comes back brings along the proposal that was shown with it.
         restored = target if act == "redo" else _by_id(connection, target.prior) if target.prior else None
         change = Change(
@@ -144,13 +143,11 @@ def _step(connection: sqlite3.Connection, reviewer: str, act: Act, query: str) -
             run=restored.run if restored else None,
             queue_order=restored.queue_order if restored else None,
         )
-        decision = _append(connection, reviewer, change, act, target.id)
-        return Step(decision, target, current.state if current else None)
+        return Step(_append(connection, reviewer, change, act, target.id), target)
 
 
 def _append(connection: sqlite3.Connection, reviewer: str, change: Change, act: Act, target: str | None) -> Decision:
-    newest = connection.execute("select max(id) from decision").fetchone()[0]
-    prior = state_of(connection, reviewer, change.subject, change.facet)
+    newest, prior = connection.execute(_BEFORE, (reviewer, change.subject, change.facet)).fetchone()
     identifier = next_id(datetime.now(UTC), newest)
     decision = Decision(
         id=identifier,
@@ -161,18 +158,25 @@ def _append(connection: sqlite3.Connection, reviewer: str, change: Change, act: 
         act=act,
         target=target,
         state=change.state,
-        prior=prior.id if prior else None,
+        prior=prior,
         run=change.run,
         queue_order=change.queue_order,
         shown_ms=change.shown_ms,
         decided_at=moment(identifier),
     )
-    columns = Decision.__slots__
-    connection.execute(
-        f"insert into decision ({', '.join(columns)}) values ({', '.join('?' * len(columns))})",
-        [getattr(decision, column) for column in columns],
-    )
+    connection.execute(_INSERT, _values(decision))
     return decision
+
+
+# The newest of all rows, and the one that a row of this reviewer, subject and facet follows.
+_BEFORE = """
+select (select max(id) from decision),
+    (select max(id) from decision where reviewer = ? and subject = ? and facet = ?)
+"""
+
+_COLUMNS = Decision.__slots__
+_INSERT = f"insert into decision ({', '.join(_COLUMNS)}) values ({', '.join('?' * len(_COLUMNS))})"
+_values = attrgetter(*_COLUMNS)
 
 
 def _by_id(connection: sqlite3.Connection, identifier: str) -> Decision:
@@ -180,4 +184,4 @@ def _by_id(connection: sqlite3.Connection, identifier: str) -> Decision:
 
 
 def _decision(row: sqlite3.Row) -> Decision:
-    return Decision(**{column: row[column] for column in Decision.__slots__})
+    return Decision(**{column: row[column] for column in _COLUMNS})

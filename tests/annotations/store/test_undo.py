@@ -33,7 +33,7 @@ def test_undo_takes_back_the_last_act_and_shows_what_it_changed(newsroom: sqlite
     step = decisions.undo(newsroom, "ana")
     assert step is not None
     assert step.target == second
-    assert (step.before, step.decision.state) == (second.state, None)
+    assert (step.target.state, step.decision.state) == (second.state, None)
     assert (step.decision.act, step.decision.target, step.decision.prior) == ("undo", second.id, second.id)
     assert verdicts(newsroom) == {"met": "accept"}
     assert decisions.states(newsroom, "ana", MET.article)[0] == first
@@ -91,9 +91,10 @@ def test_redo_does_again_what_was_undone_last(newsroom: sqlite3.Connection) -> N
         decide(newsroom, event)
     for _ in range(3):
         decisions.undo(newsroom, "ana")
+    assert verdicts(newsroom) == {}
     step = decisions.redo(newsroom, "ana")
     assert step is not None
-    assert (step.target.subject, step.before, step.decision.act) == (MET.id, None, "redo")
+    assert (step.target.subject, step.decision.act, step.decision.state) == (MET.id, "redo", step.target.state)
     decisions.redo(newsroom, "ana")
     assert verdicts(newsroom) == {"met": "accept", "agreed": "accept"}
 
