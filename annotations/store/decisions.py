@@ -168,10 +168,11 @@ def _append(connection: sqlite3.Connection, reviewer: str, change: Change, act: 
     return decision
 
 
-# The newest of all rows, and the one that a row of this reviewer, subject and facet follows.
+# The newest of all rows, and the one that a row of this reviewer, subject and facet follows. The cast hides the facet
+# from SQLite's choice of indexes: for the sake of the one that has verdicts alone it would compile this at every call.
 _BEFORE = """
 select (select max(id) from decision),
-    (select max(id) from decision where reviewer = ? and subject = ? and facet = ?)
+    (select max(id) from decision where reviewer = ? and subject = ? and facet = cast(? as text))
 """
 
 _COLUMNS = Decision.__slots__
