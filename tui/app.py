@@ -13,6 +13,7 @@ from typing import ClassVar, Protocol
 
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
+from textual.driver import Driver
 from textual.screen import Screen
 
 from annotations.review.outcome import Outcome
@@ -73,6 +74,16 @@ class GoldwireApp(App[None]):
         self._kept_theme = (theme.for_few_colors(begun) if self._has_few_colors else begun).name
         self.theme = self._kept_theme
         self.set_keymap({"palette": ",".join(self.reviewing.keymap.keys("palette"))})
+
+    def get_driver_class(self) -> type[Driver]:
+        """As Textual's, but where that is the terminal's, ours is."""
+        found = super().get_driver_class()
+        if found.__module__ != "textual.drivers.linux_driver":
+            return found
+        # There is none where there are no such terminals.
+        from tui.driver import FrameDriver  # noqa: PLC0415
+
+        return FrameDriver
 
     def get_default_screen(self) -> Screen[None]:
         """The review screen is what the app begins with."""
