@@ -122,6 +122,14 @@ def content(reviewing: Reviewing) -> Content | None:
     return candidate_content(session.selected, session.ontology) if session.selected else None
 
 
+def upcoming(reviewing: Reviewing) -> Content | None:
+    """The card that comes next, if the selected candidate is decided."""
+    session = reviewing.session
+    if reviewing.draft is not None or session.upcoming is None:
+        return None
+    return candidate_content(session.upcoming, session.ontology)
+
+
 def card_title(reviewing: Reviewing) -> str:
     """What stands over the card while an event is in the making."""
     draft = reviewing.draft

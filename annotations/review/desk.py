@@ -287,6 +287,12 @@ class Desk:
             return None
         return next_undecided(self.candidates, self._known.hidden_confidence, self.order, after)
 
+    @property
+    def upcoming(self) -> Candidate | None:
+        """The candidate that is selected once the selected one is decided."""
+        following = self._next_undecided(self.index)
+        return None if following is None else self.candidates[following]
+
     def _select_id(self, candidate: str | None) -> bool:
         index = self._known.place(candidate) if self._known is not None else None
         if index is not None:

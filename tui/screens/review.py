@@ -240,6 +240,9 @@ class ReviewScreen(Screen[None]):
             self._stale = False
             self._update()
             self._paint()
+            # While the key that moves on is not pressed yet.
+            if (content := picture.upcoming(self.reviewing)) is not None:
+                self._card.prepare(content)
 
     def _paint(self) -> None:
         """Bring what was drawn to the screen at once: Textual would, after a round through each widget's messages."""

@@ -158,7 +158,7 @@ class ArticleList(Rows, can_focus=False):
     @property
     def in_view(self) -> int:
         """How many rows a page moves by."""
-        return max(1, self.scrollable_content_region.height - self.OVERLAP)
+        return max(1, self.viewport.height - self.OVERLAP)
 
     def update(self) -> None:
         """Show the listing as it is now: its rows are read anew as they come into view."""
@@ -174,7 +174,7 @@ class ArticleList(Rows, can_focus=False):
 
     def line(self, index: int, number: int) -> list[Segment]:
         """The columns that there is room for."""
-        width, blank = self.scrollable_content_region.width, self.piece("")
+        width, blank = self.viewport.width, self.piece("")
         row = self.article(index)
         pieces = []
         for field, cells in layout(width):

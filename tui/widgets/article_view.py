@@ -17,7 +17,7 @@ from tui.glyphs import BAR, GLYPHS, RAISED
 from tui.safe import JOINED
 from tui.theme import HUES
 from tui.widgets.kept_lines import KeptLines
-from tui.widgets.lines import fitted
+from tui.widgets.lines import UNLINED, fitted
 from tui.widgets.marks import Focus, Mark, Marks, Sign
 from tui.wrap import Row, Ruler, Wrapped
 
@@ -145,7 +145,7 @@ class ArticleView(KeptLines, can_focus=False):
     @property
     def _height(self) -> int:
         """The rows that can be seen."""
-        return max(1, self.scrollable_content_region.height - self._covered)
+        return max(1, self.viewport.height - self._covered)
 
     # Wrapping and scrolling
 
@@ -154,7 +154,7 @@ class ArticleView(KeptLines, can_focus=False):
         self._wrap()
 
     def _wrap(self) -> None:
-        width = max(1, min(MEASURE, self.scrollable_content_region.width - GUTTER))
+        width = max(1, min(MEASURE, self.viewport.width - GUTTER))
         kept = self._focus.anchor[0] if self._focus.anchor else None
         top = self.scroll_offset.y
         # What was in view is judged by the height there was: the new one is in force already.
@@ -182,7 +182,7 @@ class ArticleView(KeptLines, can_focus=False):
     def render_line(self, y: int) -> Strip:
         """Row ``y`` of the viewport."""
         number = self.scroll_offset.y + y
-        width = self.scrollable_content_region.width
+        width = self.viewport.width
         if number >= len(self._wrapped):
             return Strip.blank(width, self.piece(""))
         row = self._wrapped[number]
@@ -205,9 +205,7 @@ class ArticleView(KeptLines, can_focus=False):
         more = len(here) - 1
         return [
             Segment(BAR if read else " ", self.piece("reading")),
-            Segment(GLYPHS[shown.style], blank + self.over(shown.style) + Style(underline=False))
-            if shown
-            else Segment(" ", blank),
+            Segment(GLYPHS[shown.style], blank + self.over(shown.style) + UNLINED) if shown else Segment(" ", blank),
             Segment(" " if more < 1 else str(more + 1) if more < 9 else "+", self.piece("gutter")),
             Segment(" " * row.indent, blank),
             self._lead(row, blank),

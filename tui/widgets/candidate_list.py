@@ -4,12 +4,11 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from rich.segment import Segment
-from rich.style import Style
 
 from annotations.review.candidates import Candidate
 from tui.glyphs import COMMENT, FLAG, GLYPHS
 from tui.safe import one_line
-from tui.widgets.lines import fitted
+from tui.widgets.lines import UNLINED, fitted
 from tui.widgets.rows import Rows
 
 FULL_TYPES = 44
@@ -52,7 +51,7 @@ class CandidateList(Rows, can_focus=False):
         signs = (FLAG if candidate.flag else " ") + (COMMENT if candidate.comment else " ")
         return [
             Segment(f"{pointer}{candidate.number:>{digits}} ", self.piece("number")),
-            Segment(f"{GLYPHS[candidate.state]} ", state + Style(underline=False, strike=False)),
+            Segment(f"{GLYPHS[candidate.state]} ", state + UNLINED),
             *trigger,
             Segment(" ", blank),
             Segment(kind, self.piece("type")),

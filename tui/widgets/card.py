@@ -10,6 +10,7 @@ from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
+from textual.geometry import Size
 from textual.message import Message
 from textual.strip import Strip
 
@@ -17,11 +18,15 @@ from tui.glyphs import GLYPHS
 from tui.safe import one_line
 from tui.theme import HUES
 from tui.widgets.kept_lines import KeptLines
-from tui.widgets.lines import fitted
+from tui.widgets.lines import UNLINED, fitted
 from tui.wrap import rows_of
 
 AIRY = 16
 """With more rows than these a card has blank ones between its parts."""
+PAGES = 8
+"""How many layouts are kept."""
+
+_STRUCK = Style(strike=True)
 
 
 class Item(NamedTuple):
@@ -78,6 +83,7 @@ class Card(KeptLines, can_focus=False):
         super().__init__(id=id)
         self._content: Content | None = None
         self._strips: list[Strip] = []
+        self._pages: dict[tuple[Content, Size], _Page] = {}
 
     def show(self, content: Content | None) -> None:
         """Show an event, or nothing."""
@@ -86,6 +92,10 @@ class Card(KeptLines, can_focus=False):
         self._content = content
         self._lay_out()
 
+    def prepare(self, content: Content) -> None:
+        """Lay out what will be shown next, if nothing unforeseen comes."""
+        self._page(content)
+
     def on_resize(self) -> None:
         """Lay the card out for its new size."""
         self._lay_out()
@@ -93,28 +103,38 @@ class Card(KeptLines, can_focus=False):
     def notify_style_update(self) -> None:
         """Draw in the new colours."""
         super().notify_style_update()
+        self._pages.clear()
         if self.is_mounted:
             self.call_after_refresh(self._lay_out)
 
+    def _page(self, content: Content) -> "_Page":
+        """The layout for the size there is: the last few are kept, for a way back."""
+        size = self.viewport
+        page = self._pages.pop((content, size), None)
+        if page is None:
+            page = _Page(self, size.width)
+            if size.width:
+                page.draw(content, height=size.height)
+        self._pages[content, size] = page
+        if len(self._pages) > PAGES:
+            del self._pages[next(iter(self._pages))]
+        return page
+
     def _lay_out(self) -> None:
-        region = self.scrollable_content_region
-        page = _Page(self, region.width)
-        if self._content is not None and region.width > 0:
-            page.draw(self._content, height=region.height)
-        before, self._strips = self._strips, page.strips
+        page = self._page(self._content) if self._content is not None else None
+        before, self._strips = self._strips, page.strips if page is not None else []
         self.resize_content(len(self._strips))
         # With its neighbour below, where there is one.
-        self.scroll_to(y=max(0, page.focus + 2 - region.height), animate=False)
+        top = max(0, page.focus + 2 - self.viewport.height) if page is not None else 0
+        if top != self.scroll_offset.y:
+            self.scroll_to(y=top, animate=False)
         pairs = enumerate(zip_longest(before, self._strips))
         self.redraw(*(row for row, (old, new) in pairs if old != new))
 
     def render_line(self, y: int) -> Strip:
         """Row ``y`` of the viewport."""
         index = self.scroll_offset.y + y
-        blank = self.piece("")
-        if index >= len(self._strips):
-            return Strip.blank(self.size.width, blank)
-        return self._strips[index].adjust_cell_length(self.size.width, blank)
+        return self._strips[index] if index < len(self._strips) else Strip.blank(self.size.width, self.piece(""))
 
     def on_click(self, event: events.Click) -> None:
         """Say what was clicked."""
@@ -171,9 +191,7 @@ class _Page:
 
     def _head(self, content: Content) -> None:
         piece, status = self._card.piece, one_line(content.status)
-        glyph = [
-            Segment(f" {GLYPHS.get(content.state, ' ')} ", piece(content.state) + Style(underline=False, strike=False))
-        ]
+        glyph = [Segment(f" {GLYPHS.get(content.state, ' ')} ", piece(content.state) + UNLINED)]
         kind = Segment(one_line(content.type), piece("type") + _press("type"))
         room = self._width - cell_len(status) - 2
         left = fitted([*glyph, kind], max(1, room), self._blank)
@@ -227,13 +245,13 @@ class _Page:
     def _tag(self, item: Item) -> Segment:
         if item.focused:
             return Segment(f"▸{item.tag} ", self._card.piece("focused") + _press(item.press))
-        style = self._blank + self._card.over(item.style) + Style(underline=False)
+        style = self._blank + self._card.over(item.style) + UNLINED
         return Segment(f" {item.tag} ", style + _press(item.press))
 
     def _text_style(self, item: Item) -> Style:
         style = self._card.piece(item.style) if item.text else self._card.piece("empty")
         focused = self._card.over("focused") if item.focused else Style.null()
-        return style + focused + Style(strike=True if item.struck else None) + _press(item.press)
+        return style + focused + (_STRUCK if item.struck else Style.null()) + _press(item.press)
 
 
 @lru_cache(256)

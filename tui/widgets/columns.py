@@ -39,7 +39,7 @@ class Columns(Lines, can_focus=False):
 
     def lay_out(self) -> None:
         """Make the blocks anew; the next one goes where there is most room."""
-        width = self.scrollable_content_region.width
+        width = self.viewport.width
         across = max(1, width // self.COLUMN)
         column = width // across
         columns: list[Block] = [[] for _ in range(across)]

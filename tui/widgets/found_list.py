@@ -45,7 +45,7 @@ class FoundList(Rows, can_focus=False):
     @property
     def in_view(self) -> int:
         """How many articles a page moves by."""
-        return max(1, self.scrollable_content_region.height // self.TALL - self.OVERLAP)
+        return max(1, self.viewport.height // self.TALL - self.OVERLAP)
 
     def found(self, index: int) -> FoundLine:
         """The article in a row."""
@@ -56,7 +56,7 @@ class FoundList(Rows, can_focus=False):
 
     def line(self, index: int, number: int) -> list[Segment]:
         """Title, source and number of matches; below, the line."""
-        found, width = self.found(index), self.scrollable_content_region.width
+        found, width = self.found(index), self.viewport.width
         return self._line(found, width) if number else self._title(index, found, width)
 
     def _title(self, index: int, found: FoundLine, width: int) -> list[Segment]:

@@ -1,9 +1,10 @@
 """Rows that are kept as they were drawn, until something says that they read otherwise."""
 
 from collections.abc import Iterable
-from operator import is_
 from typing import Self
 
+from rich.segment import Segment
+from rich.style import Style
 from textual.color import Color
 from textual.geometry import Region
 from textual.strip import Strip
@@ -26,26 +27,28 @@ class Kept(Styled, can_focus=False):
         self._kept: dict[int, Strip] = {}
         self._kept_width = 0
         self._ground_color: Color | None = None
+        self._plain: dict[Style | None, bool] = {}
         super().__init__(id=id)
 
     def redraw(self, *rows: int | None) -> None:
         """Draw rows anew, by their numbers in the whole content: those in view now, the others when they come."""
-        top, (_, _, width, height) = self.scroll_offset.y, self.scrollable_content_region
+        top, (width, height) = self.scroll_offset.y, self.viewport
         there = sorted({row for row in rows if row is not None})
         for row in there:
             self._kept.pop(row, None)
         regions = [Region(0, first - top, width, last - first) for first, last in runs(there, top, top + height)]
         if regions:
-            self.refresh(*regions)
+            super().refresh(*regions)
 
     def refresh(self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False) -> Self:
         """As Textual's, which draws anew whatever stands in the regions, or all."""
         if repaint:
             if not regions:
                 self._kept.clear()
+            top = self.scroll_offset.y
             for region in regions:
                 for y in region.line_range:
-                    self._kept.pop(self.scroll_offset.y + y, None)
+                    self._kept.pop(top + y, None)
         return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
 
     def render_lines(self, crop: Region) -> list[Strip]:
@@ -53,7 +56,7 @@ class Kept(Styled, can_focus=False):
         gutter = self.styles.gutter
         if gutter.width or gutter.bottom:
             return super().render_lines(crop)
-        width, top = self.scrollable_content_region.width, gutter.top
+        width, top = self.viewport.width, gutter.top
         if width != self._kept_width or len(self._kept) > KEPT:
             self._kept_width = width
             self._kept.clear()
@@ -75,11 +78,22 @@ class Kept(Styled, can_focus=False):
         strip = self.render_line(y)
         if strip.cell_length != self._kept_width:
             strip = strip.adjust_cell_length(self._kept_width, self.piece(""))
-        before = segments = [*strip]
+        # A strip is dear, and filters leave most styles as they are.
+        if all(self._is_plain(style) for _, style, _ in strip):
+            return strip
+        return Strip(self._filtered([*strip]), strip.cell_length)
+
+    def _is_plain(self, style: Style | None) -> bool:
+        """Whether the filters leave a style as it is."""
+        plain = self._plain.get(style)
+        if plain is None:
+            plain = self._plain[style] = self._filtered([Segment(" ", style)])[0].style == style
+        return plain
+
+    def _filtered(self, segments: list[Segment]) -> list[Segment]:
         for line_filter in self.get_line_filters():
             segments = line_filter.apply(segments, self._ground)
-        # A strip is dear, and most filters leave most rows as they are.
-        return strip if all(map(is_, before, segments)) else Strip(segments, strip.cell_length)
+        return segments
 
     @property
     def _ground(self) -> Color:
@@ -91,6 +105,7 @@ class Kept(Styled, can_focus=False):
     def notify_style_update(self) -> None:
         """Forget what was drawn: the theme or the style sheet changed."""
         self._ground_color = None
+        self._plain.clear()
         self._kept.clear()
         super().notify_style_update()
 
@@ -103,11 +118,11 @@ class KeptLines(Lines, Kept, can_focus=False):
         if self.show_vertical_scrollbar and self._thumb(old_value) != self._thumb(new_value):
             self.vertical_scrollbar.position = new_value
         if round(old_value) != round(new_value):
-            super(Kept, self).refresh(self.scrollable_content_region.size.region)
+            super(Kept, self).refresh(self.viewport.region)
 
     def _thumb(self, position: float) -> int:
         """Where the thumb begins, in eighths of a cell."""
-        height, rows = self.scrollable_content_region.height, self.virtual_size.height
+        height, rows = self.viewport.height, self.virtual_size.height
         if rows <= height:
             return 0
         thumb = max(1.0, height * height / rows)

@@ -1,6 +1,6 @@
 """The base of what draws its own rows: styles by name from the style sheet, and keyboard focus never."""
 
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from rich.segment import Segment
 from rich.style import Style
@@ -8,6 +8,9 @@ from textual.geometry import Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.widget import Widget
+
+UNLINED: Final = Style(underline=False, strike=False)
+"""Laid over the style of a sign: what underlines or strikes out is said of words."""
 
 
 class Styled(Widget, can_focus=False):
@@ -18,11 +21,21 @@ class Styled(Widget, can_focus=False):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._piece_styles: dict[str, Style] = {}
+        self._viewport: tuple[Size, bool, Size] | None = None
 
     def notify_style_update(self) -> None:
         """Forget the styles: the theme or the style sheet changed."""
         self._piece_styles.clear()
+        self._viewport = None
         super().notify_style_update()
+
+    @property
+    def viewport(self) -> Size:
+        """The cells that rows are drawn in: what border and scrollbar leave. Textual looks it up anew each time."""
+        outer, bar = self.outer_size, self.show_vertical_scrollbar
+        if self._viewport is None or self._viewport[:2] != (outer, bar):
+            self._viewport = (outer, bar, self.scrollable_content_region.size)
+        return self._viewport[2]
 
     def piece(self, name: str) -> Style:
         """The style of one piece, over the widget's own; an empty name is the widget's own style."""
@@ -51,7 +64,7 @@ class Lines(Styled, ScrollView, can_focus=False):
 
     def resize_content(self, rows: int) -> None:
         """Have so many rows. The screen is laid out anew only where the scrollbar comes or goes."""
-        before, height = self.virtual_size.height, self.scrollable_content_region.height
+        before, height = self.virtual_size.height, self.viewport.height
         self.set_reactive(Lines.virtual_size, Size(0, rows))
         if max(rows, height) != max(before, height):
             self._scroll_update(self.virtual_size)
@@ -64,7 +77,7 @@ class Lines(Styled, ScrollView, can_focus=False):
 
     def page(self, pages: int) -> None:
         """Scroll by whole pages."""
-        page = max(1, self.scrollable_content_region.height - self.OVERLAP)
+        page = max(1, self.viewport.height - self.OVERLAP)
         self.scroll_to(y=self.scroll_offset.y + pages * page, animate=False)
 
 

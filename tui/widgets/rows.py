@@ -68,7 +68,7 @@ class Rows(KeptLines, can_focus=False):
             return
         self.redraw(before, index)
         if index is not None:
-            top, height = self.scroll_offset.y, max(1, self.scrollable_content_region.height)
+            top, height = self.scroll_offset.y, max(1, self.viewport.height)
             first, last = index * self.TALL, (index + 1) * self.TALL - 1
             margin = min(2 * self.TALL, max(0, height - self.TALL) // 2)
             if not (top + margin <= first and last < top + height - margin):
