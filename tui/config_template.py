@@ -7,7 +7,7 @@ from typing import Final
 from annotations.errors import GoldwireError
 from annotations.review.ordering import ORDERS
 from tui.actions import ACTIONS, Action
-from tui.config import PLACES
+from tui.config_text import PLACES
 from tui.key_names import shown
 
 _HEAD: Final = """\

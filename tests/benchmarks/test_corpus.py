@@ -10,7 +10,7 @@ from annotations.review.session import ReviewSession
 from annotations.store import gold, progress, reading, runs
 from annotations.store.connection import open_database
 from benchmarks import corpus
-from tui.cli.extract import has_something_left
+from tui.cli.rules import has_something_left
 
 ARTICLES, CANDIDATES, LINES, DECIDED = 5, 3, 7, 2
 

@@ -8,8 +8,9 @@ import pytest
 from annotations.ontology import Ontology
 from annotations.review.edit_keys import EditKeys
 from tui.actions import ACTIONS, BY_ID
-from tui.config import VARIABLE, Config, ConfigError, default_path, load, parse
+from tui.config import VARIABLE, Config, ConfigError, default_path, load
 from tui.config_template import template, write
+from tui.config_text import parse
 from tui.keys import Keymap
 from tui.remembering import keep_theme, with_theme
 

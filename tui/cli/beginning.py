@@ -13,7 +13,7 @@ from annotations.store import reading, runs
 from tui.cli.background import Background, background
 from tui.cli.database import opened
 from tui.cli.errors import DONE, STOPPED, Stopped, note
-from tui.cli.extract import has_something_left
+from tui.cli.rules import has_something_left
 
 LOOK_EVERY = 0.05
 """Seconds between looks for the first candidate."""

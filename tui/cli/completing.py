@@ -4,18 +4,24 @@ import sqlite3
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
-from click.shell_completion import CompletionItem
 
 from annotations.errors import StoreError
 from annotations.extraction.builtin import NAME
 from annotations.store import decisions, runs
 from annotations.store.connection import brought_up_to_date, open_database
 
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
 
-def files(_context: click.Context, _parameter: click.Parameter, incomplete: str) -> list[CompletionItem]:
+
+def files(_context: click.Context, _parameter: click.Parameter, incomplete: str) -> list["CompletionItem"]:
     """Whatever lies where the word says; the shell looks itself."""
+    # Only a shell that asks pays for importing what completes.
+    from click.shell_completion import CompletionItem  # noqa: PLC0415
+
     return [CompletionItem(incomplete, type="file")]
 
 

@@ -3,18 +3,17 @@
 import os
 import signal
 import sqlite3
-from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from types import FrameType
-from typing import NoReturn, TypeVar
+from typing import NoReturn
 
 import click
 
 from annotations.extraction import running
-from annotations.extraction.builtin import NAME, MakeRules
-from annotations.extraction.extractor import Make, identified, made
+from annotations.extraction.builtin import NAME
+from annotations.extraction.extractor import identified, made
 from annotations.ontology import Ontology
 from annotations.store import confidence
 from annotations.store.gold import the_reviewer
@@ -23,9 +22,8 @@ from tui.cli.errors import Stopped
 from tui.cli.ontologies import ontology_option
 from tui.cli.people import reviewer_option
 from tui.cli.progress import progress
+from tui.cli.rules import maker, model_option
 from tui.cli.wording import Whole, counted, examples
-
-Command = TypeVar("Command", bound=Callable[..., object])
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +43,6 @@ class Extraction:
         return f"{counted(self.articles, 'article')}, {counted(self.proposals, 'proposal')} {by}"
 
 
-def model_option(command: Command) -> Command:
-    """``--model NAME_OR_PATH``, the spaCy pipeline under the rules."""
-    return click.option("--model", metavar="NAME_OR_PATH", help="The spaCy pipeline under the rules.")(command)
-
-
 def extract_all(connection: sqlite3.Connection, known: Ontology, model: str | None, workers: int = 1) -> Extraction:
     """Extract what is left, with progress on standard error.
 
@@ -58,7 +51,7 @@ def extract_all(connection: sqlite3.Connection, known: Ontology, model: str | No
     """
     # The parser's matrices are too small for numpy to share one among cores; these are for --workers.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-    make = _maker(connection, known, model)
+    make = maker(connection, known, model)
     try:
         extractor = identified(make)
         left = running.pending(connection, extractor)
@@ -80,12 +73,6 @@ def extract_all(connection: sqlite3.Connection, known: Ontology, model: str | No
     return Extraction(extractor.model, len(left), proposals)
 
 
-def has_something_left(connection: sqlite3.Connection, known: Ontology, model: str | None) -> bool:
-    """Whether an extraction would have something to do, as far as that can be told without the pipeline."""
-    extractor = _maker(connection, known, model).identity()
-    return extractor is None or bool(running.pending(connection, extractor))
-
-
 def refit(connection: sqlite3.Connection, known: Ontology, reviewer: str | None) -> str:
     """Fit the confidence to what was decided, for this extraction and those to come; what it came to, in one line.
 
@@ -103,18 +90,6 @@ def refit(connection: sqlite3.Connection, known: Ontology, reviewer: str | None)
     if refitted.by_model:
         return f"confidence: the model fitted to {on}, {complete}"
     return f"confidence: rates of rule groups from {on}, {complete}; the model itself is fitted from {ENOUGH} on"
-
-
-def _maker(connection: sqlite3.Connection, known: Ontology, model: str | None) -> Make:
-    """The built-in extractor, with the confidence that decisions made where there is one."""
-    make = MakeRules(known.folder, model)
-    fitted = confidence.newest(connection, NAME, known.id)
-    if fitted is None:
-        return make
-    # A review asks what is left before it paints, and most have no weights of their own.
-    from annotations.extraction.weighing.reweighing import MakeReweighed  # noqa: PLC0415
-
-    return MakeReweighed(make, tuple(sorted(fitted.weights.items())))
 
 
 @click.command(

@@ -3,7 +3,6 @@
 import sqlite3
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
-from functools import partial
 from importlib import import_module
 from pathlib import Path
 from threading import Thread
@@ -13,6 +12,7 @@ import click
 from annotations.extraction.builtin import NAME
 from annotations.ontology import Ontology
 from annotations.review.ordering import ORDERS, Order
+from annotations.review.outcome import Outcome
 from tui.cli.background import Background
 from tui.cli.beginning import (
     await_candidates,
@@ -26,10 +26,9 @@ from tui.cli.completing import extractors, files
 from tui.cli.config import config_option
 from tui.cli.database import database_option, opened
 from tui.cli.errors import DONE, REFUSED, USAGE, note
-from tui.cli.extract import extract_all, model_option
 from tui.cli.ontologies import ontology_option
 from tui.cli.people import login_name, reviewer_option
-from tui.cli.stats import counts_of, table
+from tui.cli.rules import model_option
 from tui.cli.streams import has_terminal
 from tui.cli.wording import OneOf, examples
 from tui.config import Config, load
@@ -89,13 +88,17 @@ def review(  # noqa: PLR0917
 
 
 def _import_aside(module: str) -> None:
-    """Begin to import what takes a moment, while the database is asked what is left to do."""
+    """Begin to import what takes a moment, while the database is read: SQLite leaves the interpreter to others."""
     Thread(target=import_module, args=(module,), daemon=True).start()
 
 
 def _without_terminal(
     connection: sqlite3.Connection, known: Ontology, name: str, extractor: str | None, model: str | None
 ) -> int:
+    # Whoever reviews needs none of this to begin.
+    from tui.cli.extract import extract_all  # noqa: PLC0415
+    from tui.cli.stats import counts_of, table  # noqa: PLC0415
+
     if extractor in (None, NAME):
         note(extract_all(connection, known, model).summary)
     click.echo(table(counts_of(connection, name), name))
@@ -127,16 +130,23 @@ def _open_app(
     extractor: str | None,
     under_way: Background | None,
 ) -> None:
-    # Textual takes a moment to import, and a review without a terminal has no use for it.
+    # First the session, since Textual is still being imported; a review without a terminal has no use for either.
     from annotations.review.session import ReviewSession  # noqa: PLC0415
+
+    session = ReviewSession(connection, known, settings.reviewer or "", extractor, settings.order or ORDERS[0])
     from tui.app import GoldwireApp  # noqa: PLC0415
     from tui.keys import Keymap  # noqa: PLC0415
-    from tui.remembering import remember  # noqa: PLC0415
+
+    def remembered(theme: str) -> Outcome:
+        # What writes a config is needed once a theme is chosen.
+        from tui.remembering import remember  # noqa: PLC0415
+
+        return remember(settings.file, theme, known)
 
     GoldwireApp(
-        ReviewSession(connection, known, settings.reviewer or "", extractor, settings.order or ORDERS[0]),
+        session,
         keymap=Keymap(settings.keys),
         chosen=settings.theme,
-        remember=partial(remember, settings.file, ontology=known),
+        remember=remembered,
         extraction=under_way,
     ).run()

@@ -1,0 +1,41 @@
+"""The built-in extractor as commands have it: the option that names its pipeline, and whether it has something to do.
+
+A review asks this before it paints; what extracts is imported where something is extracted.
+"""
+
+import sqlite3
+from collections.abc import Callable
+from typing import TypeVar
+
+import click
+
+from annotations.extraction import running
+from annotations.extraction.builtin import NAME, MakeRules
+from annotations.extraction.extractor import Make
+from annotations.ontology import Ontology
+from annotations.store import confidence
+
+Command = TypeVar("Command", bound=Callable[..., object])
+
+
+def model_option(command: Command) -> Command:
+    """``--model NAME_OR_PATH``, the spaCy pipeline under the rules."""
+    return click.option("--model", metavar="NAME_OR_PATH", help="The spaCy pipeline under the rules.")(command)
+
+
+def maker(connection: sqlite3.Connection, known: Ontology, model: str | None) -> Make:
+    """The built-in extractor, with the confidence that decisions made where there is one."""
+    make = MakeRules(known.folder, model)
+    fitted = confidence.newest(connection, NAME, known.id)
+    if fitted is None:
+        return make
+    # A review asks what is left before it paints, and most have no weights of their own.
+    from annotations.extraction.weighing.reweighing import MakeReweighed  # noqa: PLC0415
+
+    return MakeReweighed(make, tuple(sorted(fitted.weights.items())))
+
+
+def has_something_left(connection: sqlite3.Connection, known: Ontology, model: str | None) -> bool:
+    """Whether an extraction would have something to do, as far as that can be told without the pipeline."""
+    extractor = maker(connection, known, model).identity()
+    return extractor is None or bool(running.pending(connection, extractor))
