@@ -1,6 +1,8 @@
 """From the state of a review to what its widgets draw: marks in the article, the card's content, the place in words."""
 
 from collections.abc import Iterable, Sequence
+from itertools import compress
+from operator import is_not
 
 from annotations.model import Event
 from annotations.ontology import Ontology
@@ -27,7 +29,7 @@ def triggers(candidates: Sequence[Candidate], before: Sequence[Candidate] = (), 
     Where ``drawn`` are those of the candidates ``before``, a changed state costs no more than it is.
     """
     if drawn is not None and len(before) == len(candidates):
-        pairs = [(old, new) for old, new in zip(before, candidates, strict=True) if old is not new]
+        pairs = list(compress(zip(before, candidates, strict=True), map(is_not, before, candidates)))
         if all(old.event.trigger == new.event.trigger for old, new in pairs):
             return drawn.restyled((_trigger(old), _trigger(new)) for old, new in pairs)
     return Marks(map(_trigger, candidates))

@@ -28,6 +28,7 @@ MEASURE = 96
 INDENTS: dict[ZoneName, int] = {"caption": 2, "debris": 2}
 
 _NOTHING = Style()
+_UPRIGHT = Style(bold=False, italic=False)
 
 
 class ArticleView(KeptLines, can_focus=False):
@@ -237,12 +238,15 @@ class ArticleView(KeptLines, can_focus=False):
 
         def lay(mark: Mark, under: Style = _NOTHING) -> None:
             style = under + self.over(mark.style)
+            below = laid = style
             for index in range(max(0, mark.start - row.start), min(len(letters), mark.end - row.start)):
-                styles[index] += style
+                if styles[index] is not below:
+                    below, laid = styles[index], styles[index] + style
+                styles[index] = laid
 
         # A state's weight is its own: in a bold headline a decided trigger would look undecided.
         for mark in sorted(self._triggers.within(row.start, row.end), key=lambda mark: mark.style == "undecided"):
-            lay(mark, Style(bold=False, italic=False))
+            lay(mark, _UPRIGHT)
         for mark in (*self._matches.within(row.start, row.end), *self._focus.marks):
             lay(mark)
         for mark in self._focus.marks:
@@ -254,8 +258,9 @@ class ArticleView(KeptLines, can_focus=False):
             lay(Mark(*_ordered(self._drag), "dragged"))
         for sign in self._focus.signs:
             self._sign(sign, row, ground, letters, styles)
-        runs = groupby(zip(styles, letters, strict=True), key=lambda pair: pair[0])
-        return [Segment("".join(letter for _, letter in run), style) for style, run in runs]
+        # As parts of tuples, styles that are one object are equal at once.
+        runs = groupby(zip(styles, letters, strict=True), key=lambda pair: pair[:1])
+        return [Segment("".join(letter for _, letter in run), style) for (style,), run in runs]
 
     def _sign(self, sign: Sign, row: Row, ground: Style, letters: list[str], styles: list[Style]) -> None:
         """Put the sign over what it covers of the row, in exactly as many cells."""

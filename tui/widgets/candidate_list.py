@@ -1,6 +1,8 @@
 """The article's candidates in reading order, each with its state."""
 
 from collections.abc import Sequence
+from itertools import compress
+from operator import is_not
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -33,8 +35,7 @@ class CandidateList(Rows, can_focus=False):
         if len(before) != len(candidates):
             self.resize_to(len(candidates))
         elif before is not candidates:
-            pairs = zip(before, candidates, strict=True)
-            self.redraw(*(index for index, (old, new) in enumerate(pairs) if old is not new))
+            self.redraw(*compress(range(len(candidates)), map(is_not, before, candidates)))
         self.select(selected)
 
     def line(self, index: int, number: int) -> list[Segment]:

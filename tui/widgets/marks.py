@@ -3,6 +3,8 @@
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import compress
+from operator import is_not
 from typing import NamedTuple
 
 
@@ -57,8 +59,9 @@ class Marks:
         if len(self) != len(other):
             yield from set(self._marks) ^ set(other._marks)
             return
-        for old, new in zip(self._marks, other._marks, strict=True):
-            if old is not new and old != new:
+        pairs = zip(self._marks, other._marks, strict=True)
+        for old, new in compress(pairs, map(is_not, self._marks, other._marks)):
+            if old != new:
                 yield old
                 yield new
 
