@@ -89,7 +89,7 @@ def focus(reviewing: Reviewing) -> Focus:
     article, selected = session.article, session.selected
     if article is None:
         return Focus()
-    sentences = article.analysis.sentences
+    sentences = article.sentences
     reading = sentences[session.sentence] if session.sentence < len(sentences) else None
     hit = session.search.hit if session.search and session.search.hits else None
     marks: list[Mark] = []

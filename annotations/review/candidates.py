@@ -67,7 +67,9 @@ class Candidates:
         self._live: dict[str, list[runs.RunProposal]] = {}
         for proposed in runs.live(connection, article, extractor):
             self._live.setdefault(proposed.proposal.event.id, []).append(proposed)
-        self._known = {subject: self._candidate(subject) for subject in {**self._live, **self.facets.rulings}}
+        subjects = {**self._live, **self.facets.rulings}
+        # Numbered as they come: where one run proposed them all and none was added, that is the reading order.
+        self._known = {subject: self._candidate(subject, number) for number, subject in enumerate(subjects, 1)}
         self.listed: tuple[Candidate, ...] = ()
         """In reading order."""
         self.decided = 0
@@ -127,11 +129,13 @@ class Candidates:
         others = (one for one in self.standing_for(after.id) if one.id != after.id)
         if after.is_open and any(one.is_gold and one.event_id == after.id for one in others):
             return False
-        self.listed = (*self.listed[:index], replace(after, number=index + 1), *self.listed[index + 1 :])
+        listed = list(self.listed)
+        listed[index] = replace(after, number=index + 1)
+        self.listed = tuple(listed)
         self.decided += before.is_open - after.is_open
         return True
 
-    def _candidate(self, subject: str) -> Candidate:
+    def _candidate(self, subject: str, number: int = 0) -> Candidate:
         live = self._live.get(subject, [])
         ruling = self.facets.rulings.get(subject)
         verdict = ruling.verdict if ruling else None
@@ -145,7 +149,7 @@ class Candidates:
         same = proposed is not None and (event.trigger, event.type) == (proposed.trigger, proposed.type)
         return Candidate(
             id=subject,
-            number=0,
+            number=number,
             event=event,
             event_id=subject if same else event.id,
             state=_STATES[verdict.verdict] if verdict else "undecided",

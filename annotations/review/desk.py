@@ -159,7 +159,7 @@ class Desk:
         """Read a sentence further on (or back)."""
         if self.article is None:
             return refused("no article is open")
-        self.sentence = min(max(self.sentence + by, 0), max(len(self.article.analysis.sentences) - 1, 0))
+        self.sentence = min(max(self.sentence + by, 0), max(len(self.article.sentences) - 1, 0))
         return Outcome()
 
     def move_article(self, by: int) -> Outcome:
@@ -185,7 +185,7 @@ class Desk:
         if not pattern:
             self.search = None
             return Outcome()
-        sentences = self.article.analysis.sentences
+        sentences = self.article.sentences
         self.search = search(self.article.text, pattern, sentences[self.sentence][0] if sentences else 0)
         return self._at_match()
 
@@ -256,7 +256,8 @@ class Desk:
         before = self._own_counts()
         with self._kept_selection():
             self._known.take(decision)
-            self.article = self.article.with_facets(self._known.facets)
+            if decision.subject == self.article.id:
+                self.article = self.article.with_facets(self._known.facets)
             self.candidates = self._known.listed
         candidates, decided, complete = (now - then for now, then in zip(self._own_counts(), before, strict=True))
         self._progress = replace(

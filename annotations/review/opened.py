@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from annotations.model import EVENT_ZONES, Analysis, Zone
 from annotations.store import reading
 from annotations.store.facets import Facets
+from annotations.store.reading import StoredAnalysis
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,11 +19,17 @@ class OpenArticle:
     text: str
     title: str
     zones: tuple[Zone, ...]
-    analysis: Analysis
-    """Its sentences are the lines of headline and body where nothing was parsed."""
+    sentences: tuple[tuple[int, int], ...]
+    """Start and end of each; the lines of headline and body where nothing was parsed."""
+    stored: StoredAnalysis
     complete: bool
     flag: bool
     comment: str | None
+
+    @property
+    def analysis(self) -> Analysis:
+        """What the parser saw, with these sentences; to draw the article it takes no more than them."""
+        return replace(self.stored.whole, sentences=self.sentences)
 
     def with_facets(self, facets: Facets) -> "OpenArticle":
         """The article after the reviewer said something more of it."""
@@ -32,7 +39,7 @@ class OpenArticle:
 
     def sentence_at(self, offset: int) -> int:
         """The index of the sentence that ``offset`` is in, or that comes last before it; 0 where there is none."""
-        return max(0, bisect_right(self.analysis.sentences, offset, key=lambda sentence: sentence[0]) - 1)
+        return max(0, bisect_right(self.sentences, offset, key=lambda sentence: sentence[0]) - 1)
 
 
 def open_article(connection: sqlite3.Connection, article: str, facets: Facets) -> OpenArticle:
@@ -42,17 +49,16 @@ def open_article(connection: sqlite3.Connection, article: str, facets: Facets) -
         KeyError: the database has no such article.
     """
     stored = reading.article_of(connection, article)
-    analysis = reading.analysis_of(connection, article)
-    if not analysis.sentences:
-        lines = tuple((zone.start, zone.end) for zone in stored.article.zones if zone.zone in EVENT_ZONES)
-        analysis = replace(analysis, sentences=lines)
+    analysis = reading.stored_analysis_of(connection, article)
+    lines = ((zone.start, zone.end) for zone in stored.article.zones if zone.zone in EVENT_ZONES)
     return OpenArticle(
         id=article,
         seq=stored.seq,
         text=stored.article.text,
         title=stored.article.title,
         zones=stored.article.zones,
-        analysis=analysis,
+        sentences=analysis.sentences or tuple(lines),
+        stored=analysis,
         complete=facets.complete,
         flag=article in facets.flags,
         comment=facets.comments.get(article),

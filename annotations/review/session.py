@@ -195,7 +195,7 @@ class ReviewSession(Desk):
         """Begin to add an event that no candidate shows, in the reading sentence."""
         if (article := self.article) is None:
             return refused("no article is open")
-        if not article.analysis.sentences:
+        if not article.sentences:
             return refused("no headline or body in this article: events live there alone")
         try:
             draft = Draft.insert(

@@ -4,6 +4,7 @@ import json
 import sqlite3
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import cast
 
 from annotations.model import Analysis, Article, Mention, MentionKind, Meta, Zone
@@ -29,6 +30,29 @@ class StoredArticle:
     occurrences: tuple[NamedOccurrence, ...]
     """Every place, in the order of label and start."""
     extra: Mapping[str, object]
+
+
+class StoredAnalysis:
+    """What the parser saw of an article at the moment that it was read; ``row`` is None where nothing was parsed.
+
+    The sentences are at hand, words and mentions, of which a long article has many, when they are asked for.
+    """
+
+    def __init__(self, row: sqlite3.Row | None) -> None:
+        self._row = row
+        self.sentences = _pairs(row["sentences"]) if row is not None else ()
+
+    @cached_property
+    def whole(self) -> Analysis:
+        """All of it."""
+        if self._row is None:
+            return Analysis()
+        mentions = cast("list[tuple[int, int, MentionKind, str]]", json.loads(self._row["mentions"]))
+        return Analysis(self.sentences, _pairs(self._row["words"]), tuple(Mention(*mention) for mention in mentions))
+
+
+def _pairs(stored: str) -> tuple[tuple[int, int], ...]:
+    return cast("tuple[tuple[int, int], ...]", tuple(map(tuple, json.loads(stored))))
 
 
 def article_of(connection: sqlite3.Connection, article: str) -> StoredArticle:
@@ -60,17 +84,13 @@ def article_of(connection: sqlite3.Connection, article: str) -> StoredArticle:
 
 def analysis_of(connection: sqlite3.Connection, article: str) -> Analysis:
     """What the parser saw of the article; empty where it was not extracted yet."""
-    row = connection.execute("select sentences, words, mentions from analysis where article = ?", (article,)).fetchone()
-    if row is None:
-        return Analysis()
-    pairs = cast("list[tuple[int, int]]", json.loads(row["sentences"]))
-    words = cast("list[tuple[int, int]]", json.loads(row["words"]))
-    mentions = cast("list[tuple[int, int, MentionKind, str]]", json.loads(row["mentions"]))
-    return Analysis(
-        tuple((start, end) for start, end in pairs),
-        tuple((start, end) for start, end in words),
-        tuple(Mention(*mention) for mention in mentions),
-    )
+    return stored_analysis_of(connection, article).whole
+
+
+def stored_analysis_of(connection: sqlite3.Connection, article: str) -> StoredAnalysis:
+    """The same, taken apart no further than one asks."""
+    row = connection.execute("select sentences, words, mentions from analysis where article = ?", (article,))
+    return StoredAnalysis(row.fetchone())
 
 
 def article_ids(connection: sqlite3.Connection) -> Iterator[str]:
