@@ -87,7 +87,7 @@ class Candidates:
             return
         before = self._known.pop(subject, None)
         if subject in self._live or subject in self.facets.rulings:
-            self._known[subject] = self._candidate(subject)
+            self._known[subject] = self._candidate(subject, self._places.get(subject, -1) + 1)
         if not self._replace(before, self._known.get(subject)):
             self._list()
 
@@ -130,12 +130,12 @@ class Candidates:
         if after.is_open and any(one.is_gold and one.event_id == after.id for one in others):
             return False
         listed = list(self.listed)
-        listed[index] = replace(after, number=index + 1)
+        listed[index] = after
         self.listed = tuple(listed)
         self.decided += before.is_open - after.is_open
         return True
 
-    def _candidate(self, subject: str, number: int = 0) -> Candidate:
+    def _candidate(self, subject: str, number: int) -> Candidate:
         live = self._live.get(subject, [])
         ruling = self.facets.rulings.get(subject)
         verdict = ruling.verdict if ruling else None

@@ -1,7 +1,7 @@
 """The article that lies open before the reviewer."""
 
 import sqlite3
-from bisect import bisect_right
+from bisect import bisect_left
 from dataclasses import dataclass, replace
 
 from annotations.model import EVENT_ZONES, Analysis, Zone
@@ -39,7 +39,7 @@ class OpenArticle:
 
     def sentence_at(self, offset: int) -> int:
         """The index of the sentence that ``offset`` is in, or that comes last before it; 0 where there is none."""
-        return max(0, bisect_right(self.sentences, offset, key=lambda sentence: sentence[0]) - 1)
+        return max(0, bisect_left(self.sentences, (offset + 1, 0)) - 1)
 
 
 def open_article(connection: sqlite3.Connection, article: str, facets: Facets) -> OpenArticle:
