@@ -3,7 +3,7 @@
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 
@@ -21,18 +21,7 @@ from annotations.store import history, progress
 from annotations.store.beside import file_of
 from annotations.store.connection import data_version
 from annotations.store.decisions import Decision
-from annotations.store.progress import Place
-
-
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """How far the reviewer is in the whole database."""
-
-    articles: int
-    extracted: int
-    complete: int
-    candidates: int
-    decided: int
+from annotations.store.progress import Place, Progress
 
 
 class Desk:
@@ -88,7 +77,8 @@ class Desk:
     @property
     def position(self) -> tuple[int, int]:
         """The open article's place in the queue, 1-based (0 where none is open), and how many articles there are."""
-        return progress.position(self._connection, self.article.seq if self.article else 0)
+        # Articles are numbered one by one as they are imported, and never deleted.
+        return self.article.seq if self.article else 0, self._progress.articles
 
     @property
     def progress(self) -> Progress:
@@ -301,6 +291,4 @@ class Desk:
         return index is not None
 
     def _recount(self) -> None:
-        totals = progress.counts(self._connection, self.reviewer)
-        extracted = progress.extracted(self._connection)
-        self._progress = Progress(totals.articles, extracted, totals.complete, totals.candidates, totals.decided)
+        self._progress = progress.overall(self._connection, self.reviewer)

@@ -27,6 +27,17 @@ class Counts:
 
 
 @dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a reviewer is in the whole database."""
+
+    articles: int
+    extracted: int
+    complete: int
+    candidates: int
+    decided: int
+
+
+@dataclass(frozen=True, slots=True)
 class QueueRow:
     """One article in the queue, as far as one reviewer is in it."""
 
@@ -61,7 +72,12 @@ def counts(connection: sqlite3.Connection, reviewer: str | None) -> Counts:
     return Counts(**{key: int(row[key]) for key in Counts.__slots__})
 
 
-_COUNTS = """
+def overall(connection: sqlite3.Connection, reviewer: str) -> Progress:
+    """What of the counts a review shows at every moment: those that a hundred thousand articles do not delay."""
+    return Progress(*connection.execute(_OVERALL, {"reviewer": reviewer}).fetchone())
+
+
+_OWN = """
 with own as (
     select coalesce(sum(complete), 0) as complete, coalesce(sum(decided), 0) as decided,
         coalesce(sum(skipped), 0) as skipped, coalesce(sum(gold), 0) as gold,
@@ -69,6 +85,10 @@ with own as (
         coalesce(sum(closed), 0) as closed
     from review_tally where reviewer = :reviewer
 )
+"""
+
+_COUNTS = f"""
+{_OWN}
 select
     (select count(*) from source) as sources,
     (select count(*) from occurrence) as occurrences,
@@ -77,6 +97,12 @@ select
     complete, (select coalesce(sum(live), 0) from article_tally) - closed + decided as candidates,
     decided, skipped, gold, rejected, flagged
 from own
+"""
+
+_OVERALL = f"""
+{_OWN}
+select (select count(*) from article), extracted, complete, live - closed + decided, decided
+from own, (select count(*) as extracted, coalesce(sum(live), 0) as live from article_tally)
 """
 
 
@@ -109,12 +135,6 @@ select progress.*, (
 from ({views.progress(":reviewer", "article")} where article.seq in (select value from json_each(:seqs))) as progress
 order by seq
 """
-
-
-def position(connection: sqlite3.Connection, seq: int) -> tuple[int, int]:
-    """Where an article stands in the queue, 1-based, and how many there are."""
-    row = connection.execute("select count(*) filter (where seq <= ?), count(*) from article", (seq,)).fetchone()
-    return int(row[0]), int(row[1])
 
 
 def extracted(connection: sqlite3.Connection) -> int:

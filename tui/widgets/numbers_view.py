@@ -7,11 +7,11 @@ from typing import ClassVar, Final
 from rich.cells import cell_len
 from rich.segment import Segment
 
-from annotations.review.desk import Progress
 from annotations.review.numbers import Numbers
 from annotations.scoring.levels import LEVELS, Level
 from annotations.scoring.overview import Extractor, Figure
 from annotations.store.forms import VerdictName
+from annotations.store.progress import Progress
 from tui.plots import Bar, Tick, bars, curve
 from tui.safe import one_line
 from tui.widgets.columns import Block, Columns

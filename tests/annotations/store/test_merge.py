@@ -80,10 +80,10 @@ def test_what_the_other_knows_comes_over_and_is_counted(pair: Pair) -> None:
     decide(pair.right, SHELLED, reviewer="ben")
     decide(pair.left, MET)
     assert merge(pair.left, pair.right_path) == Merged(articles=1, proposals=3, decisions=1, conflicts=0)
-    assert [row.title for row in progress.queue(pair.left, "ana")] == [
-        "Ferry talks resume in Lind",
-        "Shells hit Olmo harbour",
-    ], "behind what is there already"
+    assert [(row.seq, row.title) for row in progress.queue(pair.left, "ana")] == [
+        (1, "Ferry talks resume in Lind"),
+        (2, "Shells hit Olmo harbour"),
+    ], "behind what is there already, numbered on without a gap"
     assert decisions.reviewers(pair.left) == ["ana", "ben"]
     assert [found.proposal.event for found in runs.live(pair.left, SHELLED.article)] == [SHELLED, KILLED]
     assert merge(pair.left, pair.right_path) == Merged(0, 0, 0, 0)

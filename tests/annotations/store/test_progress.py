@@ -5,7 +5,7 @@ from pathlib import Path
 
 from annotations.store import decisions, progress
 from annotations.store.connection import close, open_database
-from annotations.store.progress import Place
+from annotations.store.progress import Place, Progress
 from tests.annotations.store.newsroom import (
     AGREED,
     BRIDGE,
@@ -119,10 +119,21 @@ def test_counts_are_of_the_whole_database_and_of_one_reviewer(newsroom: sqlite3.
     assert (found.decided, found.skipped, found.gold, found.rejected) == (3, 1, 2, 1)
     assert (found.flagged, found.complete) == (1, 1)
     assert found.candidates == 5, "two undecided (one of them skipped) and three decided"
+    assert progress.overall(newsroom, "ana") == Progress(
+        articles=found.articles,
+        extracted=progress.extracted(newsroom),
+        complete=found.complete,
+        candidates=found.candidates,
+        decided=found.decided,
+    )
+
+
+def test_before_anything_is_there_all_of_it_is_nothing(fresh_db: sqlite3.Connection) -> None:
+    assert progress.overall(fresh_db, "ana") == Progress(0, 0, 0, 0, 0)
 
 
 def test_an_article_stands_somewhere_in_the_queue(newsroom: sqlite3.Connection) -> None:
-    assert [progress.position(newsroom, seq) for seq in (0, 1, 3)] == [(0, 3), (1, 3), (3, 3)]
+    assert [row.seq for row in progress.queue(newsroom, "ana")] == [1, 2, 3]
     extract(newsroom, [], articles=[FERRY, BRIDGE])
     assert progress.extracted(newsroom) == 2
     assert progress.neighbour(newsroom, 1, 1) == article(BRIDGE).id
