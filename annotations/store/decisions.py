@@ -82,15 +82,6 @@ def states(connection: sqlite3.Connection, reviewer: str, article: str) -> list[
     return [_decision(row) for row in rows]
 
 
-def state_of(connection: sqlite3.Connection, reviewer: str, subject: str, facet: Facet) -> Decision | None:
-    """The latest row of one facet."""
-    row = connection.execute(
-        "select * from decision where reviewer = ? and subject = ? and facet = ? order by id desc limit 1",
-        (reviewer, subject, facet),
-    ).fetchone()
-    return _decision(row) if row else None
-
-
 def last(connection: sqlite3.Connection, reviewer: str) -> Decision | None:
     """The reviewer's newest row, undo and redo included."""
     row = connection.execute(

@@ -37,7 +37,6 @@ def test_a_row_says_who_decided_what_and_when(newsroom: sqlite3.Connection) -> N
 def test_the_latest_row_of_a_facet_is_its_state(newsroom: sqlite3.Connection) -> None:
     first, second = decide(newsroom, MET, "reject"), decide(newsroom, MET, "accept")
     assert second.prior == first.id
-    assert decisions.state_of(newsroom, "ana", MET.id, "verdict") == second
     assert decisions.states(newsroom, "ana", MET.article) == [second]
 
 
@@ -48,7 +47,6 @@ def test_facets_reviewers_and_subjects_have_states_of_their_own(newsroom: sqlite
     assert [row.prior for row in (verdict, *marks, other)] == [None] * 6
     assert decisions.states(newsroom, "ana", MET.article) == [verdict, *marks]
     assert decisions.states(newsroom, "ben", MET.article) == [other]
-    assert decisions.state_of(newsroom, "ben", MET.id, "flag") is None
 
 
 def test_states_are_those_of_one_article(newsroom: sqlite3.Connection) -> None:

@@ -98,7 +98,7 @@ def test_two_that_went_on_from_one_state_are_in_conflict_and_the_later_stands(pa
     merged = merge(pair.left, pair.right_path)
     assert merged.conflicts == 1
     assert decisions.conflicts(pair.left) == [(earlier, later)]
-    assert decisions.state_of(pair.left, "ana", MET.id, "verdict") == later
+    assert [one for one in decisions.states(pair.left, "ana", MET.article) if one.subject == MET.id] == [later]
 
 
 def test_what_follows_a_conflict_is_no_conflict(pair: Pair) -> None:
