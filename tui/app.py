@@ -93,6 +93,13 @@ class GoldwireApp(App[None]):
         """The hues of the roles, for whatever theme is chosen."""
         return theme.variables(self.current_theme)
 
+    def refresh_css(self, animate: bool = True) -> None:
+        """As Textual's, which parses every style sheet anew; those of a theme to begin with are not parsed yet."""
+        if self._is_mounted:
+            super().refresh_css(animate)
+        else:
+            self.stylesheet.set_variables(self.get_css_variables())
+
     @property
     def _has_few_colors(self) -> bool:
         return self.no_color or self.console.color_system not in ("256", "truecolor")

@@ -13,10 +13,8 @@ from annotations.review.searching import Search
 from tui import picture
 from tui.compositor import RowCompositor
 from tui.footer import hints
-from tui.guide import guide, types_in_question
 from tui.keys import keys_of
 from tui.reviewing import Request, Reviewing
-from tui.screens.help import HelpScreen
 from tui.widgets.article_view import ArticleView
 from tui.widgets.candidate_list import CandidateList
 from tui.widgets.card import Card
@@ -74,7 +72,8 @@ class ReviewScreen(Screen[None]):
         """Article left, candidates and card right, status and keys below."""
         # Textual sets a width's class when it has already laid out, and perhaps painted, without it.
         width = self.app.size.width
-        self.add_class(next(name for least, name in reversed(BREAKPOINTS) if width >= least))
+        self.add_class(next(name for least, name in reversed(BREAKPOINTS) if width >= least), update=False)
+        self._show_pane(update=False)
         with Horizontal(id="panes"):
             yield self._article
             with Vertical(id="side"):
@@ -84,10 +83,6 @@ class ReviewScreen(Screen[None]):
         yield self._prompt
         yield self._keys
         yield self._chooser
-
-    def on_mount(self) -> None:
-        """Draw for the first time."""
-        self._show_pane()
 
     def on_resize(self) -> None:
         """What fits at the foot, and what is covered, are other."""
@@ -127,6 +122,8 @@ class ReviewScreen(Screen[None]):
             case "panel_up":
                 self._chooser.page(-1)
             case "help":
+                from tui.screens.help import HelpScreen  # noqa: PLC0415
+
                 self.app.push_screen(HelpScreen(self.reviewing.keymap, self.reviewing.session.ontology))
             case "queue":
                 from tui.screens.queue import QueueScreen  # noqa: PLC0415
@@ -153,6 +150,7 @@ class ReviewScreen(Screen[None]):
 
     def _open_guide(self) -> None:
         # What reads Markdown is not needed to review.
+        from tui.guide import guide, types_in_question  # noqa: PLC0415
         from tui.screens.guidelines import GuidelinesScreen  # noqa: PLC0415
 
         types = types_in_question(self.reviewing)
@@ -212,10 +210,10 @@ class ReviewScreen(Screen[None]):
 
     # Panes
 
-    def _show_pane(self) -> None:
-        for pane in PANES:
-            self.query_one(f"#{pane}").set_class(pane == self._pane, "-active")
-        self.set_class(self._pane == "candidates", "-list")
+    def _show_pane(self, *, update: bool = True) -> None:
+        for pane in (self._article, self._candidates, self._card):
+            pane.set_class(pane.id == self._pane, "-active", update=update)
+        self.set_class(self._pane == "candidates", "-list", update=update)
 
     def _page(self, pages: int) -> None:
         match self._pane:
@@ -243,6 +241,11 @@ class ReviewScreen(Screen[None]):
             # While the key that moves on is not pressed yet.
             if (content := picture.upcoming(self.reviewing)) is not None:
                 self._card.prepare(content)
+
+    def _compositor_refresh(self) -> None:
+        """As Textual's, which would paint panes without an article several times before there is one in them."""
+        if self._drawn is not None:
+            super()._compositor_refresh()
 
     def _paint(self) -> None:
         """Bring what was drawn to the screen at once: Textual would, after a round through each widget's messages."""
