@@ -11,6 +11,7 @@ from pathlib import PurePath
 from time import monotonic
 from typing import ClassVar, Protocol
 
+from textual import events
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.driver import Driver
@@ -20,7 +21,7 @@ from annotations.review.outcome import Outcome
 from annotations.review.session import ReviewSession
 from tui import theme
 from tui.actions import ACTIONS, key_name
-from tui.keys import Keymap
+from tui.keys import Keymap, keys_of
 from tui.reviewing import Reviewing
 from tui.screens.review import ReviewScreen
 
@@ -73,7 +74,9 @@ class GoldwireApp(App[None]):
         begun = self.available_themes[chosen or theme.DARK.name]
         self._kept_theme = (theme.for_few_colors(begun) if self._has_few_colors else begun).name
         self.theme = self._kept_theme
-        self.set_keymap({"palette": ",".join(self.reviewing.keymap.keys("palette"))})
+        palette = self.reviewing.keymap.keys("palette")
+        self.set_keymap({"palette": ",".join(palette)})
+        self._own_keys = frozenset((*palette, *(binding.key for binding in Binding.make_bindings(App.BINDINGS))))
 
     def get_driver_class(self) -> type[Driver]:
         """As Textual's, but where that is the terminal's, ours is."""
@@ -126,6 +129,18 @@ class GoldwireApp(App[None]):
         kept = self.reviewing.session.keep_place()
         if not kept.ok:
             self.exit(message=kept.message)
+
+    async def on_event(self, event: events.Event) -> None:
+        """As Textual's, but what is typed over the review reaches it at once, not by way of its messages."""
+        typed = isinstance(event, events.Key | events.Paste) and self.screen is self._review
+        if typed and isinstance(event, events.Paste):
+            self._review.on_paste(event)
+        elif typed and isinstance(event, events.Key) and self._own_keys.isdisjoint(keys_of(event)):
+            self._review.on_key(event)
+        else:
+            await super().on_event(event)
+        if typed and not self.message_queue_size:
+            self._review.draw()
 
     async def action_quit(self) -> None:
         """Quit as the key of the review does: not while something is unsaved."""

@@ -1,10 +1,18 @@
 """Which keys the foot of the review screen offers at this moment, and in which words."""
 
+from typing import Final
+
 from annotations.review.draft import Draft
 from tui.actions import ACTIONS, Action, key_name
 from tui.keys import Keymap
 from tui.reviewing import Reviewing
 from tui.widgets.key_line import KeyHint
+
+_RANKED: Final = {
+    place: sorted((one for one in ACTIONS if one.rank and one.place == place), key=lambda one: one.rank)
+    for place in ("review", "edit")
+}
+"""By place the actions that are offered, what matters most first."""
 
 
 def hints(reviewing: Reviewing, *, broad: bool, more: bool = False) -> list[KeyHint]:
@@ -20,8 +28,7 @@ def hints(reviewing: Reviewing, *, broad: bool, more: bool = False) -> list[KeyH
     scroll = [KeyHint("space", "more", "key space")] if more else []
     if reviewing.asking is not None:
         return [*scroll, KeyHint("esc", "leave", "key escape")]
-    place = "review" if reviewing.draft is None else "edit"
-    ranked = sorted((one for one in ACTIONS if one.rank and one.place == place), key=lambda one: one.rank)
+    ranked = _RANKED["review" if reviewing.draft is None else "edit"]
     if reviewing.draft is not None:
         return [*scroll, *(hint for one in ranked for hint in _editing(one, reviewing.draft, reviewing.keymap))]
     reasons = _reasons(reviewing)

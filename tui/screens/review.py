@@ -233,6 +233,10 @@ class ReviewScreen(Screen[None]):
         self.check_idle()
 
     def on_idle(self) -> None:
+        """Draw what changed while no message waits."""
+        self.draw()
+
+    def draw(self) -> None:
         """Draw what changed."""
         if self._stale and self.is_mounted:
             self._stale = False
