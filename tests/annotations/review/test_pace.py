@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
-from itertools import count
+from itertools import count, cycle
 
 import pytest
 
@@ -61,6 +61,16 @@ def test_each_act_taken_counts_at_once() -> None:
     for act in acts[10:31]:
         pace.take(act)
     assert pace.rate == 12
+
+
+def test_a_pace_that_went_on_is_that_of_one_who_comes_back() -> None:
+    subjects = cycle(range(70))
+    acts = decided(200, every=7, subjects=subjects)
+    acts += decided(200, every=4, start=acts[-1].at + timedelta(minutes=1), subjects=subjects)
+    pace = Pace()
+    for done, act in enumerate(acts, 1):
+        pace.take(act)
+        assert pace.rate == Pace(acts[max(0, done - KEPT) : done]).rate
 
 
 def test_a_reason_after_a_rejection_is_no_second_decision() -> None:
