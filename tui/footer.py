@@ -1,12 +1,14 @@
 """Which keys the foot of the review screen offers at this moment, and in which words."""
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from annotations.review.draft import Draft
 from tui.actions import ACTIONS, Action, key_name
 from tui.keys import Keymap
 from tui.reviewing import Reviewing
 from tui.widgets.key_line import KeyHint
+
+if TYPE_CHECKING:
+    from annotations.review.draft import Draft
 
 _RANKED: Final = {
     place: sorted((one for one in ACTIONS if one.rank and one.place == place), key=lambda one: one.rank)
@@ -50,7 +52,7 @@ def _reasons(reviewing: Reviewing) -> list[KeyHint]:
     return [KeyHint(one.key, one.words, f"key {one.key}") for one in table]
 
 
-def _editing(action: Action, draft: Draft, keymap: Keymap) -> list[KeyHint]:
+def _editing(action: Action, draft: "Draft", keymap: Keymap) -> list[KeyHint]:
     if action.letters is not None:
         return [KeyHint(" ".join(draft.role_keys), action.label, action.id)] if draft.role_keys else []
     ready = action.id.removeprefix("edit_") in draft.ready

@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Sequence
 from itertools import compress
 from operator import is_not
+from typing import TYPE_CHECKING
 
 from annotations.model import Event
 from annotations.ontology import Ontology
 from annotations.review.candidates import Candidate
-from annotations.review.draft import Draft
 from annotations.review.searching import Search
 from annotations.review.session import ReviewSession
 from tui.glyphs import raised
@@ -15,6 +15,9 @@ from tui.reviewing import Reviewing
 from tui.theme import HUES
 from tui.widgets.card import Content, Item
 from tui.widgets.marks import Focus, Mark, Marks, Sign
+
+if TYPE_CHECKING:
+    from annotations.review.draft import Draft
 
 
 def role_styles(ontology: Ontology) -> dict[str, str]:
@@ -55,7 +58,7 @@ def event_marks(event: Event, ontology: Ontology) -> list[Mark]:
     return [*marks, Mark(event.trigger.start, event.trigger.end, "selected")]
 
 
-def draft_marks(draft: Draft, ontology: Ontology) -> list[Mark]:
+def draft_marks(draft: "Draft", ontology: Ontology) -> list[Mark]:
     """What the draft holds, with what is in focus (or held) on top."""
     styles = role_styles(ontology)
     stage = draft.stage
@@ -74,7 +77,7 @@ def draft_marks(draft: Draft, ontology: Ontology) -> list[Mark]:
     return marks
 
 
-def draft_signs(draft: Draft) -> tuple[Sign, ...]:
+def draft_signs(draft: "Draft") -> tuple[Sign, ...]:
     """The labels that stand on the sentence: of those that can still be meant, the letters left to type."""
     labels = draft.labels
     if labels is None:
@@ -163,7 +166,7 @@ def candidate_content(candidate: Candidate, ontology: Ontology) -> Content:
     )
 
 
-def draft_content(draft: Draft, ontology: Ontology, state: str) -> Content:
+def draft_content(draft: "Draft", ontology: Ontology, state: str) -> Content:
     """The card of an event in the making: every role of the type, filled or not, and what is in focus."""
     stage, styles = draft.stage, role_styles(ontology)
     trigger = stage.trigger.text if stage.trigger else ""

@@ -7,18 +7,20 @@ Every way of pressing something (a key, a click, the palette) ends here; what on
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
-from typing import Final, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
 from annotations.ontology import EventType, Label
 from annotations.review import choosing
 from annotations.review.choosing import Chooser
-from annotations.review.draft import Draft, Step
 from annotations.review.outcome import Outcome, refused
 from annotations.review.session import ReviewSession
 from tui.actions import BY_ID, key_name
 from tui.keys import Keymap
 from tui.line_editor import LineEditor
 from tui.questions import Anchor, Asking, Panel, Typing
+
+if TYPE_CHECKING:
+    from annotations.review.draft import Draft, Step
 
 Request = Literal[
     "help",
@@ -286,15 +288,15 @@ class Reviewing:
 
     # Under them
 
-    def _open(self, opened: Draft | Outcome) -> None:
+    def _open(self, opened: "Draft | Outcome") -> None:
         self.anchor = "trigger"
-        if isinstance(opened, Draft):
+        if isinstance(opened, Outcome):
+            self.say(opened)
+        else:
             self.draft = opened
             self.say(Outcome())
-        else:
-            self.say(opened)
 
-    def _edit(self, draft: Draft, key: str, at: float) -> Request | None:
+    def _edit(self, draft: "Draft", key: str, at: float) -> Request | None:
         # What the editor binds is its own.
         if self.keymap.action("edit", key) is None and (looking := self._looking(key)) is not None:
             return self.do(looking, at)
@@ -307,7 +309,7 @@ class Reviewing:
         named = len(key) > 1 or not key.isalnum()
         return action.id if action is not None and action.id in _LOOKING and named else None
 
-    def _step(self, step: Step, at: float) -> None:
+    def _step(self, step: "Step", at: float) -> None:
         self.message, self.ok = step.message, step.kind != "refused"
         if step.kind == "cancelled":
             self.draft = None

@@ -6,12 +6,11 @@ from contextlib import contextmanager
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from annotations.errors import StoreError
 from annotations.ontology import Ontology
 from annotations.review.candidates import Candidate, Candidates
-from annotations.review.finding import Found, FoundLine
-from annotations.review.listing import Listing
 from annotations.review.opened import OpenArticle, open_article
 from annotations.review.ordering import Order, next_undecided
 from annotations.review.outcome import Outcome, refused
@@ -22,6 +21,10 @@ from annotations.store.beside import file_of
 from annotations.store.connection import data_version
 from annotations.store.decisions import Decision
 from annotations.store.progress import Place, Progress
+
+if TYPE_CHECKING:
+    from annotations.review.finding import Found, FoundLine
+    from annotations.review.listing import Listing
 
 
 class Desk:
@@ -86,8 +89,11 @@ class Desk:
         return self._progress
 
     @cached_property
-    def listing(self) -> Listing:
+    def listing(self) -> "Listing":
         """The queue as a list, as it was left."""
+        # What sorts and filters it is imported when it is looked at.
+        from annotations.review.listing import Listing  # noqa: PLC0415
+
         return Listing(self._connection, self.reviewer)
 
     def refresh(self) -> bool:
@@ -186,7 +192,7 @@ class Desk:
         self.search = self.search.step(by)
         return self._at_match()
 
-    def found_lines(self, start: int, stop: int) -> list[FoundLine]:
+    def found_lines(self, start: int, stop: int) -> "list[FoundLine]":
         """A stretch of what was found in all articles last."""
         return self.found.lines(self._connection, start, stop) if self.found else []
 

@@ -7,12 +7,12 @@ Times are seconds of ``time.monotonic``: ``at`` is when the key was read.
 import sqlite3
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from annotations.errors import GoldwireError, StoreError
 from annotations.model import Event, Span
 from annotations.review.candidates import Candidate
 from annotations.review.desk import Desk
-from annotations.review.draft import Draft
 from annotations.review.edit_keys import EditKeys
 from annotations.review.outcome import Outcome, refused
 from annotations.review.undoing import told
@@ -22,6 +22,9 @@ from annotations.store.decisions import Change, Facet, Step
 from annotations.store.forms import Verdict, dump, verdict_form
 from annotations.store.history import act_of
 from annotations.store.progress import Place
+
+if TYPE_CHECKING:
+    from annotations.review.draft import Draft
 
 _DONE = {"accept": "accepted", "edit": "saved", "add": "added", "reject": "rejected", "skip": "skipped"}
 
@@ -170,13 +173,16 @@ class ReviewSession(Desk):
 
     # Editing
 
-    def edit(self, at: float, keys: EditKeys | None = None) -> Draft | Outcome:
+    def edit(self, at: float, keys: EditKeys | None = None) -> "Draft | Outcome":
         """Begin to edit the selected event; nothing is saved before ``save``."""
         if (unseen := self._unseen(at)) is not None:
             return unseen
         article, candidate = self.article, self.selected
         if article is None or candidate is None:
             return refused("nothing to edit here: i inserts a missed event")
+        # What drafts are made with is imported when the first one is.
+        from annotations.review.draft import Draft  # noqa: PLC0415
+
         try:
             draft = Draft.edit(
                 candidate.event,
@@ -191,12 +197,14 @@ class ReviewSession(Desk):
         self._edited = self._painted
         return draft
 
-    def insert(self, keys: EditKeys | None = None) -> Draft | Outcome:
+    def insert(self, keys: EditKeys | None = None) -> "Draft | Outcome":
         """Begin to add an event that no candidate shows, in the reading sentence."""
         if (article := self.article) is None:
             return refused("no article is open")
         if not article.sentences:
             return refused("no headline or body in this article: events live there alone")
+        from annotations.review.draft import Draft  # noqa: PLC0415
+
         try:
             draft = Draft.insert(
                 self.sentence, article.text, article.analysis, self.ontology, triggers=self._triggers(None), keys=keys
