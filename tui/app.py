@@ -120,6 +120,7 @@ class GoldwireApp(App[None]):
         self.set_interval(LOOK_EVERY, self._look)
         # What is there now stays: no look for garbage need go through it.
         gc.freeze()
+        gc.enable()
         if sys.platform != "win32":
             # Whoever is asked to end leaves the terminal as it was.
             asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, self.exit)

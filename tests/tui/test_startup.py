@@ -1,8 +1,19 @@
-"""What the app imports before it paints."""
+"""What the app imports before it paints, and what its first painting shows."""
 
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
+
+import pytest
+from rich.console import RenderableType
+from textual.screen import Screen
+
+from annotations.ontology import Ontology
+from annotations.review.session import ReviewSession
+from annotations.store.connection import open_database
+from tui.app import GoldwireApp
+from tui.theme import DARK, LIGHT
 
 PROGRAM = """
 import asyncio, sys
@@ -33,3 +44,48 @@ def test_review_paints_and_decides_without_the_heavy_libraries(database: Path) -
     loaded = set(run.stdout.split())
     assert "textual" in loaded
     assert not loaded & {"spacy", "numpy", "sqlite_utils", "thinc", "pandas"}
+
+
+def test_review_imports_nothing_that_only_a_later_key_needs() -> None:
+    late = (
+        "annotations.review.draft",
+        "annotations.review.listing",
+        "tui.config_text",
+        "tui.screens.help",
+        "tui.guide",
+    )
+    program = f"import sys, tui.app, tui.cli.review; print([name for name in {late} if name in sys.modules])"
+    run = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True, timeout=120)
+    assert run.stdout.strip() == "[]"
+
+
+async def test_the_first_painting_has_the_article_in_it(
+    database: Path, conflict: Ontology, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    painted: list[str] = []
+    display = GoldwireApp._display
+
+    def kept(app: GoldwireApp, screen: Screen[object], renderable: RenderableType | None) -> None:
+        if renderable is not None:
+            painted.append("".join(segment.text for segment in app.console.render(renderable)))
+        display(app, screen, renderable)
+
+    monkeypatch.setattr(GoldwireApp, "_display", kept)
+    with closing(open_database(database)) as connection:
+        app = GoldwireApp(ReviewSession(connection, conflict, "ana"))
+        async with app.run_test(size=(120, 40)) as pilot:
+            await pilot.pause()
+    article = app.reviewing.session.article
+    assert article is not None
+    assert article.title in painted[0]
+
+
+async def test_a_theme_to_begin_with_can_be_left_for_another(database: Path, conflict: Ontology) -> None:
+    with closing(open_database(database)) as connection:
+        app = GoldwireApp(ReviewSession(connection, conflict, "ana"), chosen=LIGHT.name)
+        async with app.run_test(size=(120, 40)) as pilot:
+            await pilot.pause()
+            assert app.screen.styles.background.hex.lower() == LIGHT.background
+            app.theme = DARK.name
+            await pilot.pause()
+            assert app.screen.styles.background.hex.lower() == DARK.background

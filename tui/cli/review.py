@@ -1,5 +1,6 @@
 """``goldwire review``: import what is new, extract in the background, open the app."""
 
+import gc
 import sqlite3
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
@@ -81,6 +82,8 @@ def review(  # noqa: PLR0917
         refuse_nothing_to_do(connection, extractor)
         if not (served or has_terminal()):
             return _without_terminal(connection, known, name, extractor, model)
+        # Until the app stands there is no garbage; it looks again (`GoldwireApp.on_mount`).
+        gc.disable()
         _import_aside("tui.app")
         beside = nullcontext() if served else extraction(connection, database, known, extractor, model)
     _with_terminal(database, known, settings, extractor, beside)
