@@ -6,6 +6,7 @@ Offsets are Unicode code points in the article's text, end-exclusive.
 import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Literal, get_args
 
 from annotations.errors import SpanError
@@ -19,6 +20,8 @@ MentionKind = Literal["entity", "noun_phrase", "number", "time"]
 
 ID_DIGITS = 16
 """Hex digits of a SHA-256 that serve as the id of an article or an event."""
+_IDS_KEPT = 4096
+"""Ids of events that need not be made again: more than the candidates of a long article."""
 
 
 def content_id(content: str) -> str:
@@ -101,6 +104,7 @@ class Event:
             span.check(text)
 
 
+@lru_cache(_IDS_KEPT)
 def event_id(article: str, start: int, end: int, event_type: str) -> str:
     """The id of the event of ``event_type`` whose trigger stands at ``start``–``end`` of ``article``."""
     return content_id(f"{article}:{start}:{end}:{event_type}")

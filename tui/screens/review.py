@@ -306,11 +306,11 @@ class ReviewScreen(Screen[None]):
 
     def _update_chooser(self) -> None:
         """Show what can be chosen, and the article's anchor above it."""
-        chooser, panel = self._chooser, self.reviewing.panel
+        chooser, panel, article = self._chooser, self.reviewing.panel, self._article
         if panel is None:
             chooser.hide()
+            article.cover(0)
         else:
             chooser.show(f"choose a {panel.title}", panel.options, panel.typed)
-        article = self._article
-        top = self.size.height - FOOT - chooser.rows
-        article.cover(max(0, article.region.bottom - top) if chooser.rows else 0)
+            top = self.size.height - FOOT - chooser.rows
+            article.cover(max(0, article.region.bottom - top))

@@ -64,7 +64,8 @@ class ChooserPanel(Lines, can_focus=False):
 
     def hide(self) -> None:
         """Go away."""
-        self.display = False
+        if self.display:
+            self.display = False
 
     @property
     def rows(self) -> int:
