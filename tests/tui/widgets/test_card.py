@@ -1,12 +1,13 @@
 """The card: what matters keeps its place, and everything that fills a role is seen."""
 
 from pathlib import Path
+from time import monotonic
 
 import pytest
 
 from tests.tui.conftest import Opened
 from tests.tui.newsroom import Told, build
-from tui.widgets.card import Card
+from tui.widgets.card import Card, Content, _Page
 
 CROWDED = (
     "Harbour report\n\nThe Northern Coastal Command said the Upland Brigade and its long-range mortars killed at least "
@@ -72,3 +73,36 @@ async def test_a_role_that_has_anothers_hue_is_underlined(opened: Opened, crowde
         first, ninth = styles[ROLES["actor"]], styles[ROLES["source"]]
         assert first.color == ninth.color
         assert (bool(first.underline), bool(ninth.underline)) == (False, True)
+
+
+async def test_the_card_that_comes_next_is_laid_out_already_and_no_other_than_one_laid_out_then(
+    opened: Opened, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn: list[str] = []
+    draw = _Page.draw
+
+    def counted(page: _Page, content: Content, *, height: int) -> None:
+        drawn.append(content.type)
+        draw(page, content, height=height)
+
+    async with opened() as app:
+        card = app.review.query_one(Card)
+        monkeypatch.setattr(_Page, "draw", counted)
+        app.session.accept(monotonic())
+        app.review._update()
+        assert not drawn
+        shown = app.text(Card)
+        card.notify_style_update()
+        await app.rest()
+        assert drawn
+        assert app.text(Card) == shown
+
+
+async def test_a_card_of_another_size_is_laid_out_for_it(opened: Opened) -> None:
+    async with opened(size=(120, 40)) as app:
+        await app.press("j", "k")
+        await app.pilot.resize_terminal(80, 24)
+        await app.rest()
+        resized = app.text(Card)
+    async with opened(size=(80, 24)) as app:
+        assert app.text(Card) == resized
