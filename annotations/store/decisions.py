@@ -138,7 +138,7 @@ def _step(connection: sqlite3.Connection, reviewer: str, act: Act, query: str) -
 
 
 def _append(connection: sqlite3.Connection, reviewer: str, change: Change, act: Act, target: str | None) -> Decision:
-    newest, prior = connection.execute(_BEFORE, (reviewer, change.subject, change.facet)).fetchone()
+    newest, prior = connection.execute(_BEFORE, (change.article, reviewer, change.subject, change.facet)).fetchone()
     identifier = next_id(datetime.now(UTC), newest)
     decision = Decision(
         id=identifier,
@@ -163,7 +163,7 @@ def _append(connection: sqlite3.Connection, reviewer: str, change: Change, act: 
 # from SQLite's choice of indexes: for the sake of the one that has verdicts alone it would compile this at every call.
 _BEFORE = """
 select (select max(id) from decision),
-    (select max(id) from decision where reviewer = ? and subject = ? and facet = cast(? as text))
+    (select max(id) from decision where article = ? and reviewer = ? and subject = ? and facet = cast(? as text))
 """
 
 _COLUMNS = Decision.__slots__

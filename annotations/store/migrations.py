@@ -3,6 +3,7 @@
 A migration changes tables and keeps what is in them; the views are made anew after the last one.
 """
 
+import re
 import sqlite3
 from collections.abc import Callable
 from typing import TYPE_CHECKING
@@ -23,7 +24,7 @@ Tell = Callable[[int, int], None]
 """Learns how many articles of how many were brought up to date."""
 _INDEXED_AT_ONCE = 500
 
-VERSION = 3
+VERSION = 4
 """Goes up with every change of a table or view; ``PRAGMA user_version`` holds which one a database has."""
 
 
@@ -66,6 +67,7 @@ def apply(connection: sqlite3.Connection, tell: Tell) -> None:
     migrations()(m001_first_schema)
     migrations()(m002_confidence)
     migrations()(m003_lists_and_search)
+    migrations()(m004_decisions_by_article)
     is_indexed = bool(connection.execute("select 1 from sqlite_master where name = 'article_text'").fetchone())
     migrations.apply(Database(connection))
     if not is_indexed:
@@ -99,6 +101,14 @@ def m003_lists_and_search(database: "Database") -> None:
         database.execute(statement)
     _make_views(database.conn)
     for statement in _statements(tallies.FILL):
+        database.execute(statement)
+
+
+def m004_decisions_by_article(database: "Database") -> None:
+    """Decisions are looked up by their article, and so do the triggers that count them."""
+    for name in re.findall(r"create trigger (\w+)", tallies.TRIGGERS):
+        database.execute(f"drop trigger {name}")
+    for statement in _statements(schema.BY_ARTICLE + tallies.TRIGGERS):
         database.execute(statement)
 
 

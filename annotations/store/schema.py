@@ -174,3 +174,10 @@ INDEX_SOME = """
 insert into article_text(rowid, text) select seq, text from article where seq > ? and seq <= ?
 """
 """Puts articles that were there before it into the full text."""
+
+BY_ARTICLE = """
+drop index decision_state;
+drop index decision_article;
+create index decision_state on decision(article, reviewer, subject, facet, id);
+"""
+"""What was decided in one article lies together, as it is read and written."""

@@ -29,15 +29,17 @@ create table review_tally (              -- a row for each article that a review
 create index review_tally_reviewer on review_tally(reviewer);
 """
 
-_OWN = "x.reviewer = new.reviewer and x.subject = new.subject"
+_OWN = "x.article = new.article and x.reviewer = new.reviewer and x.subject = new.subject"
 
 # The events that the verdict on the subject speaks of, before the new row or after it: theirs alone open or close.
-_TOUCHED = f"""select new.subject as event
-    union select cast(json_extract(new.state, '$.event.id') as text)
-    union select cast(json_extract(state, '$.event.id') as text) from (
+_TOUCHED = f"""select new.article as article, new.subject as event
+    union select new.article, cast(json_extract(new.state, '$.event.id') as text)
+    union select new.article, cast(json_extract(state, '$.event.id') as text) from (
         select state from decision as x where {_OWN} and x.facet = 'verdict' and x.id <> new.id order by id desc limit 1
     )"""
 
+# The type of a proposal is asked for where only its being there counts: without it SQLite would go to the index of all
+# events, in which those of one article lie far apart.
 _COUNTED = {
     "verdict": f"""
     (decided, skipped, rejected) = (
@@ -52,7 +54,7 @@ _COUNTED = {
         )
     ), closed = closed {{sign}} (
         select count(*) from ({_TOUCHED}) as touched where exists (
-            select 1 from live_proposal as p where p.article = new.article and p.event = touched.event
+            select p.type from live_proposal as p where p.article = touched.article and p.event = touched.event
         ) and not ({views.is_open("touched", "new.reviewer")})
     )""",
     "flag": f"flagged = flagged {{sign}} (select count(*) from flag as x where {_OWN})",
@@ -101,7 +103,7 @@ update review_tally set closed = ({_CLOSED}) where article = new.article;
 end;
 create trigger proposal_counted after insert on proposal
 when exists (select 1 from live_run as live where live.article = new.article and live.run = new.run) and not exists (
-    select 1 from live_proposal as p where p.article = new.article and p.event = new.event and p.run <> new.run
+    select p.type from live_proposal as p where p.article = new.article and p.event = new.event and p.run <> new.run
 )
 begin
 update article_tally set live = live + 1 where article = new.article;

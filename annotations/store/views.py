@@ -5,7 +5,8 @@ def is_open(proposal: str, reviewer: str) -> str:
     """SQL: whether a reviewer has decided the proposal's event neither as it is nor as another's edited form."""
     return f"""not exists (
         select 1 from verdict as v
-        where v.reviewer = {reviewer} and v.subject = {proposal}.event and v.verdict <> 'skip'
+        where v.article = {proposal}.article and v.reviewer = {reviewer} and v.subject = {proposal}.event
+        and v.verdict <> 'skip'
     ) and not exists (
         select 1 from verdict as v
         where v.reviewer = {reviewer} and v.event = {proposal}.event and v.verdict in ('accept', 'edit', 'add')
@@ -26,12 +27,14 @@ left join review_tally as r on r.article = article.id and r.reviewer = {reviewer
 
 
 VIEWS = f"""
--- The state of a facet: the latest row for reviewer, subject and facet.
+-- The state of a facet: the latest row for reviewer, subject and facet. A subject is of one article; that it is named
+-- has the rows looked up where its article's lie together.
 create view state as
 select * from decision as d
 where not exists (
     select 1 from decision as later
-    where later.reviewer = d.reviewer and later.facet = d.facet and later.subject = d.subject and later.id > d.id
+    where later.article = d.article and later.reviewer = d.reviewer and later.subject = d.subject
+    and later.facet = d.facet and later.id > d.id
 );
 
 -- What a reviewer decided of each event.
@@ -103,7 +106,8 @@ create view progress as
 create view conflict as
 select a.reviewer, a.article, a.subject, a.facet, a.id as decision, b.id as other, a.state, b.state as other_state
 from decision as a join decision as b
-on b.reviewer = a.reviewer and b.facet = a.facet and b.subject = a.subject and b.id > a.id and b.prior is a.prior;
+on b.article = a.article and b.reviewer = a.reviewer and b.subject = a.subject and b.facet = a.facet
+and b.id > a.id and b.prior is a.prior;
 
 create view mention as
 select article, json_extract(value, '$[0]') as start, json_extract(value, '$[1]') as end,

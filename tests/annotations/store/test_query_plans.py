@@ -109,3 +109,15 @@ def test_deciding_undoing_and_redoing_cost_the_same_among_many_decisions(newsroo
     decisions.append(newsroom, "ben", changes)
     many = costs()
     assert all(after < 1.5 * before for before, after in zip(few, many, strict=True)), (few, many)
+
+
+def test_a_verdict_is_counted_among_its_articles_rows_not_in_the_index_of_all_events(
+    reviewed: sqlite3.Connection,
+) -> None:
+    def opened(root: str) -> bool:
+        (page,) = reviewed.execute("select rootpage from sqlite_master where name = ?", (root,)).fetchone()
+        program = reviewed.execute("explain insert into decision (id, facet, act) values ('0', 'verdict', 'do')")
+        return any(step["opcode"] in ("OpenRead", "OpenWrite") and step["p2"] == page for step in program)
+
+    assert opened("proposal")
+    assert not opened("proposal_event")
