@@ -32,9 +32,10 @@ def triggers(candidates: Sequence[Candidate], before: Sequence[Candidate] = (), 
     Where ``drawn`` are those of the candidates ``before``, a changed state costs no more than it is.
     """
     if drawn is not None and len(before) == len(candidates):
-        pairs = list(compress(zip(before, candidates, strict=True), map(is_not, before, candidates)))
-        if all(old.event.trigger == new.event.trigger for old, new in pairs):
-            return drawn.restyled((_trigger(old), _trigger(new)) for old, new in pairs)
+        changed = list(compress(range(len(candidates)), map(is_not, before, candidates)))
+        pairs = [(_trigger(before[index]), _trigger(candidates[index])) for index in changed]
+        if all(old[:2] == new[:2] for old, new in pairs):
+            return drawn.restyled(pairs)
     return Marks(map(_trigger, candidates))
 
 

@@ -9,6 +9,7 @@ An accent that makes one character with the letter before it is shown with it, a
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import Final
 
 from rich.cells import get_character_cell_size
@@ -33,6 +34,8 @@ _SPACING: Final = str.maketrans(
     "\u0300\u0301\u0302\u0303\u0304\u0306\u0307\u0308\u030a\u030b\u030c\u0327\u0328\u0331\u0332",
     "`´^~¯˘˙¨˚˝ˇ¸˛__",
 )
+_SHORT: Final = 80
+"""So many characters at most has a text whose line is kept."""
 _SEPARATORS: Final = {"\t": " ", "\x7f": "␡", "\x85": "␤", "\u2028": "␤", "\u2029": "¶"}
 
 
@@ -112,4 +115,12 @@ def _may_join(character: str) -> bool:
 
 def one_line(text: str) -> str:
     """``text`` safe for a single line, with runs of white space (line ends too) as one space; its length may change."""
+    return _short_line(text) if len(text) <= _SHORT else _line(text)
+
+
+def _line(text: str) -> str:
     return safe(unicodedata.normalize("NFC", " ".join(text.split())))
+
+
+# Names, types and triggers are drawn again and again.
+_short_line = lru_cache(512)(_line)

@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from typing import Self
 
 from rich.segment import Segment
-from rich.style import Style
 from textual.color import Color
 from textual.geometry import Region
 from textual.strip import Strip
@@ -27,7 +26,7 @@ class Kept(Styled, can_focus=False):
         self._kept: dict[int, Strip] = {}
         self._kept_width = 0
         self._ground_color: Color | None = None
-        self._plain: dict[Style | None, bool] = {}
+        self._plain, self._judged = False, 0
         super().__init__(id=id)
 
     def redraw(self, *rows: int | None) -> None:
@@ -78,17 +77,19 @@ class Kept(Styled, can_focus=False):
         strip = self.render_line(y)
         if strip.cell_length != self._kept_width:
             strip = strip.adjust_cell_length(self._kept_width, self.piece(""))
-        # A strip is dear, and filters leave most styles as they are.
-        if all(self._is_plain(style) for _, style, _ in strip):
-            return strip
-        return Strip(self._filtered([*strip]), strip.cell_length)
+        return strip if self._is_plain else Strip(self._filtered([*strip]), strip.cell_length)
 
-    def _is_plain(self, style: Style | None) -> bool:
-        """Whether the filters leave a style as it is."""
-        plain = self._plain.get(style)
-        if plain is None:
-            plain = self._plain[style] = self._filtered([Segment(" ", style)])[0].style == style
-        return plain
+    @property
+    def _is_plain(self) -> bool:
+        """Whether the filters leave all styles that rows are made of as they are; then they leave the rows so too."""
+        if self._judged != len(self._piece_styles):
+            self._judged = len(self._piece_styles)
+            styles = [*self._piece_styles.values()]
+            filtered = [segment.style for segment in self._filtered([Segment(" ", style) for style in styles])]
+            # What is dim may be so over a colour that another piece brings.
+            is_dim = bool(self.get_line_filters()) and any(style.dim for style in styles)
+            self._plain = filtered == styles and not is_dim
+        return self._plain
 
     def _filtered(self, segments: list[Segment]) -> list[Segment]:
         for line_filter in self.get_line_filters():
@@ -105,7 +106,7 @@ class Kept(Styled, can_focus=False):
     def notify_style_update(self) -> None:
         """Forget what was drawn: the theme or the style sheet changed."""
         self._ground_color = None
-        self._plain.clear()
+        self._judged = 0
         self._kept.clear()
         super().notify_style_update()
 

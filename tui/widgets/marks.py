@@ -2,7 +2,6 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import compress
 from operator import is_not
 from typing import NamedTuple
@@ -59,8 +58,8 @@ class Marks:
         if len(self) != len(other):
             yield from set(self._marks) ^ set(other._marks)
             return
-        pairs = zip(self._marks, other._marks, strict=True)
-        for old, new in compress(pairs, map(is_not, self._marks, other._marks)):
+        for index in compress(range(len(self)), map(is_not, self._marks, other._marks)):
+            old, new = self._marks[index], other._marks[index]
             if old != new:
                 yield old
                 yield new
@@ -75,8 +74,7 @@ class Marks:
         return found
 
 
-@dataclass(frozen=True, slots=True)
-class Focus:
+class Focus(NamedTuple):
     """What stands out at this moment; little of it, and it changes with every move."""
 
     marks: tuple[Mark, ...] = ()
