@@ -7,7 +7,7 @@ import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Literal, get_args
+from typing import Literal, NamedTuple, get_args
 
 from annotations.errors import SpanError
 
@@ -110,8 +110,7 @@ def event_id(article: str, start: int, end: int, event_type: str) -> str:
     return content_id(f"{article}:{start}:{end}:{event_type}")
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Zone:
+class Zone(NamedTuple):
     """What one line of an article is. Zones are in text order and do not overlap."""
 
     start: int
@@ -119,8 +118,7 @@ class Zone:
     zone: ZoneName
 
 
-@dataclass(frozen=True, slots=True)
-class Meta:
+class Meta(NamedTuple):
     """What the text (or its record) says of its own publication; None where it says nothing."""
 
     dateline: str | None = None
@@ -149,8 +147,7 @@ class Article:
         return "\n".join(self.text[zone.start : zone.end] for zone in self.zones if zone.zone in EVENT_ZONES)
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Occurrence:
+class Occurrence(NamedTuple):
     """A place where an article stands: offsets in the decoded text of a source."""
 
     source: str
@@ -158,8 +155,7 @@ class Occurrence:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """A file or stream that was imported whole: known by its bytes, labelled by its file name."""
 
     id: str
@@ -169,16 +165,14 @@ class Source:
     """Code points of the decoded text, without a BOM."""
 
 
-@dataclass(frozen=True, slots=True)
-class SourceText:
+class SourceText(NamedTuple):
     """A source that was read: its articles, each with its place in the decoded text."""
 
     source: Source
     articles: tuple[tuple[Article, Occurrence], ...]
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Mention:
+class Mention(NamedTuple):
     """An entity, noun phrase, number or time found by spaCy. ``label`` is the entity label, else empty."""
 
     start: int
@@ -187,8 +181,7 @@ class Mention:
     label: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Analysis:
+class Analysis(NamedTuple):
     """What spaCy saw of an article's headline and body, kept so that review needs no spaCy.
 
     Sentences and words are (start, end) pairs in text order; words exclude white space.
@@ -210,8 +203,7 @@ class Proposal:
     """What the extractor saw, for explanation: the rule, the part of speech, the zone …"""
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """One execution of an extractor."""
 
     id: str

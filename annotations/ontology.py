@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import cast
+from typing import NamedTuple, cast
 
 from annotations.errors import OntologyError
 from annotations.model import Event
@@ -17,8 +17,7 @@ DEFAULT = Path(__file__).parent / "conflict"
 """The folder of the ontology that the project ships."""
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """A role, status or reject reason: its name, the key that chooses it, its meaning."""
 
     name: str
@@ -31,8 +30,7 @@ class Label:
         return self.name.replace("_", " ")
 
 
-@dataclass(frozen=True, slots=True)
-class EventType:
+class EventType(NamedTuple):
     """A type of event, its two-letter key, its meaning and the roles it has, in the ontology's order."""
 
     name: str

@@ -5,8 +5,7 @@ would: the character itself, else Textual's name (`tui.keys.key_of`).
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 from annotations import ontology as ontologies
 from annotations.ontology import Ontology
@@ -42,8 +41,7 @@ _IN_LISTS: Final = frozenset(
 """The ids of the review's actions that have their keys in lists too."""
 
 
-@dataclass(frozen=True, slots=True)
-class Action:
+class Action(NamedTuple):
     """One thing that a key does. ``label`` is the footer's word, ``help`` a sentence without its full stop."""
 
     id: str

@@ -1,7 +1,7 @@
 """Keys that cannot be had: taken by two actions of one place, by the ontology, or needed to type letters."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 
 from annotations.ontology import Ontology
 from annotations.review.edit_keys import EditKeys, character
@@ -63,8 +63,7 @@ def _letters(
 def _staying() -> list[str]:
     """The ids of the commands that stay keys while labels stand on the text."""
     default = EditKeys()
-    names = [command.name for command in fields(EditKeys)]
-    return [f"edit_{name}" for name in names if getattr(default, name) in default.never_labels]
+    return [f"edit_{name}" for name, key in default._asdict().items() if key in default.never_labels]
 
 
 def _reasons(ontology: Ontology) -> dict[str, str]:

@@ -1,7 +1,6 @@
 """From a key to the action it stands for, in the place where it is pressed."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import fields
 
 from textual import events
 
@@ -43,7 +42,7 @@ class Keymap:
     @property
     def edit_keys(self) -> EditKeys:
         """The keys of the editor's commands."""
-        return EditKeys(**{command.name: self._keys[f"edit_{command.name}"][0] for command in fields(EditKeys)})
+        return EditKeys(**{command: self._keys[f"edit_{command}"][0] for command in EditKeys._fields})
 
     def name(self, action: str) -> str:
         """The key that a sentence names for the action of this id: its first, else the palette that has it."""

@@ -1,10 +1,9 @@
 """A line of text being typed, as a value: what prompts edit without a focus that keys would have to wait for."""
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class LineEditor:
+class LineEditor(NamedTuple):
     """The text typed so far and where the caret stands in it."""
 
     text: str = ""
@@ -41,12 +40,12 @@ class LineEditor:
                 kept += " " if kept else ""
                 return LineEditor(kept + text[caret:], len(kept))
             case "left" | "ctrl+b":
-                return replace(self, caret=max(0, caret - 1))
+                return self._replace(caret=max(0, caret - 1))
             case "right" | "ctrl+f":
-                return replace(self, caret=min(len(text), caret + 1))
+                return self._replace(caret=min(len(text), caret + 1))
             case "home" | "ctrl+a":
-                return replace(self, caret=0)
+                return self._replace(caret=0)
             case "end" | "ctrl+e":
-                return replace(self, caret=len(text))
+                return self._replace(caret=len(text))
             case _:
                 return self

@@ -1,8 +1,7 @@
 """What stands open on the review screen and waits for letters: a choice by its letters, a line being typed."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from annotations.ontology import EventType, Label
 from annotations.review.choosing import Chooser
@@ -13,8 +12,7 @@ Anchor = Literal["trigger", "sentence", "match"]
 """What the eye follows: it is kept in view."""
 
 
-@dataclass(frozen=True, slots=True)
-class Asking:
+class Asking(NamedTuple):
     """A choice that stands open: what is chosen, of which candidate, and what choosing does."""
 
     title: str
@@ -23,8 +21,7 @@ class Asking:
     take: Callable[[str, float], Outcome]
 
 
-@dataclass(frozen=True, slots=True)
-class Typing:
+class Typing(NamedTuple):
     """A line being typed: what is asked for and what entering it does."""
 
     question: str
@@ -42,8 +39,7 @@ class Typing:
         return self.kept is not None and self.line.text != self.kept
 
 
-@dataclass(frozen=True, slots=True)
-class Panel:
+class Panel(NamedTuple):
     """What a chooser shows: what is chosen, the options still possible, the letters typed."""
 
     title: str

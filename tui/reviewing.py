@@ -5,7 +5,6 @@ Every way of pressing something (a key, a click, the palette) ends here; what on
 """
 
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Final, Literal
 
@@ -196,7 +195,7 @@ class Reviewing:
     def paste(self, text: str) -> None:
         """Take pasted text: into the line being typed, else nowhere."""
         if self.typing is not None:
-            self.typing = replace(self.typing, line=self.typing.line.type(text))
+            self.typing = self.typing._replace(line=self.typing.line.type(text))
 
     def leave(self) -> bool:
         """Close what stands open, unless something would be lost by it; whether it is closed."""
@@ -316,7 +315,7 @@ class Reviewing:
         elif step.kind == "saved" and step.event is not None:
             outcome = self.session.save(step.event, at)
             dropped = f" · {step.message}" if step.message else ""
-            self.say(replace(outcome, message=outcome.message + dropped) if outcome.ok else outcome)
+            self.say(outcome._replace(message=outcome.message + dropped) if outcome.ok else outcome)
             if outcome.ok:
                 self.draft = None
 
@@ -349,7 +348,7 @@ class Reviewing:
         if chooser is asking.chooser:
             self.say(refused(f"no {asking.title} begins with “{chooser.typed}{key}”: esc leaves"))
         elif chooser.chosen is None:
-            self.asking = replace(asking, chooser=chooser)
+            self.asking = asking._replace(chooser=chooser)
             self.message = ""
         else:
             self._answer(asking, chooser.chosen.name, at)
@@ -373,7 +372,7 @@ class Reviewing:
                 if self.ok or not typing.unsaved:
                     self.typing = None
             case _:
-                self.typing = replace(typing, line=typing.line.press(key))
+                self.typing = typing._replace(line=typing.line.press(key))
 
 
 _ANCHORS: Final[dict[str, Anchor]] = {

@@ -6,7 +6,7 @@ Works on what `tui.safe.composed` returns, where a code point takes one or two c
 from array import array
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from rich.cells import get_character_cell_size
 
@@ -80,8 +80,7 @@ def rows_of(text: str, width: int) -> list[str]:
     return [line[start:end] for start, end in ruler.rows(0, len(line), max(1, width))] if line else []
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One row of the screen: the stretch it shows, its line's number, whether it is the line's first, its indent."""
 
     start: int

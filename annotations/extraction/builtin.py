@@ -1,7 +1,7 @@
 """The extractor that goldwire brings: its name, and how a process makes it. Importing this imports no parser."""
 
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from annotations.extraction.extractor import Extractor
 from annotations.extraction.identity import DEFAULT_MODEL, Identity, model_identity, rules_hash
@@ -13,8 +13,7 @@ VERSION = "1"
 """Changes whenever the program would propose other events from the same rules and model."""
 
 
-@dataclass(frozen=True, slots=True)
-class MakeRules:
+class MakeRules(NamedTuple):
     """Makes the rules over a spaCy pipeline."""
 
     ontology: Path

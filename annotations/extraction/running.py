@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Generator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from annotations.extraction.extractor import Identified, Make, identified, made
 from annotations.ontology import Ontology
@@ -12,8 +12,7 @@ BATCH = 8
 """Articles that are parsed together: as many as keep the parser busy, as few as make the first wait."""
 
 
-@dataclass(frozen=True, slots=True)
-class Extracted:
+class Extracted(NamedTuple):
     """An article that was finished and saved."""
 
     article: str

@@ -83,7 +83,7 @@ def _meta(record: Record) -> dict[str, object] | None:
         "url": meta.url,
     }
     (written,) = put_back([written], record.extra, "meta", META_KEYS)
-    return written if meta != Meta() or len(written) > len(Meta.__slots__) else None
+    return written if meta != Meta() or len(written) > len(Meta._fields) else None
 
 
 def _events(annotations: Iterable[Annotation]) -> list[dict[str, object]]:

@@ -1,8 +1,7 @@
 """The candidates of an article: what live proposals and a reviewer's verdicts put on the table together."""
 
 import sqlite3
-from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from annotations.model import Event, Span
 from annotations.store import runs
@@ -21,8 +20,7 @@ _STATES: dict[VerdictName, CandidateState] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """One event before the reviewer: as decided, else as proposed."""
 
     id: str
@@ -111,7 +109,7 @@ class Candidates:
         ]
         found.sort(key=_reading_order)
         self.listed = tuple(
-            one if one.number == number else replace(one, number=number) for number, one in enumerate(found, 1)
+            one if one.number == number else one._replace(number=number) for number, one in enumerate(found, 1)
         )
         self.decided = sum(not one.is_open for one in found)
         self._places = {one.id: index for index, one in enumerate(found)}

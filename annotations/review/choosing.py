@@ -3,8 +3,7 @@
 A chooser is a value. Each key gives the next chooser, so whoever holds the older one can step back.
 """
 
-from dataclasses import dataclass, replace
-from typing import Generic, Protocol, TypeVar
+from typing import Generic, NamedTuple, Protocol, TypeVar
 
 from annotations.ontology import EventType, Label, Ontology
 
@@ -20,8 +19,7 @@ class Keyed(Protocol):
 Option = TypeVar("Option", bound=Keyed)
 
 
-@dataclass(frozen=True, slots=True)
-class Chooser(Generic[Option]):
+class Chooser(NamedTuple, Generic[Option]):
     """Options that stand before the reviewer, and the letters typed towards one of them."""
 
     options: tuple[Option, ...]
@@ -43,10 +41,10 @@ class Chooser(Generic[Option]):
         A key that leads nowhere gives this very chooser, so ``chooser.press(key) is chooser`` means refused.
         """
         if key == "backspace":
-            return replace(self, typed=self.typed[:-1]) if self.typed else self
+            return self._replace(typed=self.typed[:-1]) if self.typed else self
         typed = self.typed + key
         if len(key) == 1 and any(option.key.startswith(typed) for option in self.options):
-            return replace(self, typed=typed)
+            return self._replace(typed=typed)
         return self
 
 

@@ -3,7 +3,6 @@
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -202,7 +201,7 @@ class Desk:
         if self.found is None or self.article is None or not opened.ok:
             return opened
         self.search = search(self.article.text, self.found.pattern, 0)
-        return replace(opened, message=self._at_match().message)
+        return opened._replace(message=self._at_match().message)
 
     def _at_match(self) -> Outcome:
         if self.search is None or self.article is None or not self.search.hits:
@@ -232,7 +231,7 @@ class Desk:
             self.search = search(self.article.text, self.search.pattern, 0)
         if self.candidates and not self._select_id(select):
             self.select(self._next_undecided(None) or 0)
-        return replace(self.keep_place(), article_changed=True)
+        return self.keep_place()._replace(article_changed=True)
 
     def _read(self, article: str) -> None:
         self._known = Candidates(self._connection, self.reviewer, article, self.extractor)
@@ -256,8 +255,7 @@ class Desk:
                 self.article = self.article.with_facets(self._known.facets)
             self.candidates = self._known.listed
         candidates, decided, complete = (now - then for now, then in zip(self._own_counts(), before, strict=True))
-        self._progress = replace(
-            self._progress,
+        self._progress = self._progress._replace(
             candidates=self._progress.candidates + candidates,
             decided=self._progress.decided + decided,
             complete=self._progress.complete + complete,

@@ -1,7 +1,7 @@
 """What an event in the making shows: everything that a widget draws of a draft, and nothing that changes it."""
 
 from collections.abc import Collection
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from annotations.model import Argument, Event, Span, content_id
 from annotations.ontology import EventType, Label, Ontology
@@ -109,12 +109,12 @@ class DraftView:
     @property
     def types(self) -> Chooser[EventType] | None:
         """The types to choose from while one is waited for, else None."""
-        return replace(choosing.types(self._ontology), typed=self.stage.typed) if self._waits("type") else None
+        return choosing.types(self._ontology)._replace(typed=self.stage.typed) if self._waits("type") else None
 
     @property
     def statuses(self) -> Chooser[Label] | None:
         """The statuses to choose from while one is waited for, else None."""
-        return replace(choosing.statuses(self._ontology), typed=self.stage.typed) if self._waits("status") else None
+        return choosing.statuses(self._ontology)._replace(typed=self.stage.typed) if self._waits("status") else None
 
     @property
     def chooser(self) -> Choosing | None:

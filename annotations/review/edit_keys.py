@@ -1,7 +1,7 @@
 """The keys of the editor that are not the ontology's."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from typing import NamedTuple
 
 from annotations.ontology import Ontology
 
@@ -13,8 +13,7 @@ def character(key: str) -> str:
     return _CHARACTERS.get(key, key)
 
 
-@dataclass(frozen=True, slots=True)
-class EditKeys:
+class EditKeys(NamedTuple):
     """What each command of the editor is bound to: a character, or the name of a key that types none."""
 
     trigger: str = "g"
@@ -44,11 +43,11 @@ class EditKeys:
         """One line for each two commands, or command and role, that share a key; a command is the one that works."""
         taken: dict[str, str] = {}
         found = []
-        for command in fields(self):
-            key = character(getattr(self, command.name))
+        for command, named in self._asdict().items():
+            key = character(named)
             if key in taken:
-                found.append(f"{key!r} means both {taken[key]} and {command.name} in the editor")
-            taken.setdefault(key, command.name)
+                found.append(f"{key!r} means both {taken[key]} and {command} in the editor")
+            taken.setdefault(key, command)
         for role in ontology.roles.values():
             if role.key in taken:
                 found.append(f"{role.key!r} is the key of role {role.name} and means {taken[role.key]} in the editor")

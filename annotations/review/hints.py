@@ -7,7 +7,7 @@ where another label stands there, so that phrases which begin together still sho
 
 import unicodedata
 from collections.abc import Container, Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from annotations.model import Span
 from annotations.review.lettering import lettering
@@ -16,8 +16,7 @@ BLANKS = " \n"
 """What a label may cover before its span: a cell of the row, or the one before the row where a line is broken there."""
 
 
-@dataclass(frozen=True, slots=True)
-class Hint:
+class Hint(NamedTuple):
     """Letters that choose a span, and the characters of it that they cover while they show."""
 
     key: str

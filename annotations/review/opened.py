@@ -2,7 +2,7 @@
 
 import sqlite3
 from bisect import bisect_left
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from annotations.model import EVENT_ZONES, Analysis, Zone
 from annotations.store import reading
@@ -10,8 +10,7 @@ from annotations.store.facets import Facets
 from annotations.store.reading import StoredAnalysis
 
 
-@dataclass(frozen=True, slots=True)
-class OpenArticle:
+class OpenArticle(NamedTuple):
     """One article, its zones and analysis, and what the reviewer said of it as a whole."""
 
     id: str
@@ -29,12 +28,12 @@ class OpenArticle:
     @property
     def analysis(self) -> Analysis:
         """What the parser saw, with these sentences; to draw the article it takes no more than them."""
-        return replace(self.stored.whole, sentences=self.sentences)
+        return self.stored.whole._replace(sentences=self.sentences)
 
     def with_facets(self, facets: Facets) -> "OpenArticle":
         """The article after the reviewer said something more of it."""
-        return replace(
-            self, complete=facets.complete, flag=self.id in facets.flags, comment=facets.comments.get(self.id)
+        return self._replace(
+            complete=facets.complete, flag=self.id in facets.flags, comment=facets.comments.get(self.id)
         )
 
     def sentence_at(self, offset: int) -> int:

@@ -1,10 +1,9 @@
 """What a key came to."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(NamedTuple):
     """What changed, in one line for the status bar."""
 
     message: str = ""

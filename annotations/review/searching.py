@@ -1,13 +1,12 @@
 """Search in the open article."""
 
 from bisect import bisect_left
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from annotations.review.pattern import Pattern
 
 
-@dataclass(frozen=True, slots=True)
-class Search:
+class Search(NamedTuple):
     """What is searched for, where it stands in the article, and which hit is the current one."""
 
     pattern: str
@@ -26,7 +25,7 @@ class Search:
 
     def step(self, by: int) -> "Search":
         """The search with its current hit moved on, round the end to the beginning."""
-        return replace(self, at=(self.at + by) % len(self.hits)) if self.hits else self
+        return self._replace(at=(self.at + by) % len(self.hits)) if self.hits else self
 
 
 def search(text: str, pattern: str, after: int) -> Search:

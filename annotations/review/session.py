@@ -6,8 +6,8 @@ Times are seconds of ``time.monotonic``: ``at`` is when the key was read.
 
 import sqlite3
 from collections.abc import Callable
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
 
 from annotations.errors import GoldwireError, StoreError
 from annotations.model import Event, Span
@@ -29,8 +29,7 @@ if TYPE_CHECKING:
 _DONE = {"accept": "accepted", "edit": "saved", "add": "added", "reject": "rejected", "skip": "skipped"}
 
 
-@dataclass(frozen=True, slots=True)
-class _Painted:
+class _Painted(NamedTuple):
     """What stood on the screen, and since when."""
 
     article: str
@@ -366,9 +365,9 @@ def _milliseconds(since: float, at: float) -> int:
 
 def _and(message: str, opened: Outcome) -> Outcome:
     """What was done, and that another article lies open for it."""
-    return replace(opened, message=" · ".join(filter(None, (message, opened.message))))
+    return opened._replace(message=" · ".join(filter(None, (message, opened.message))))
 
 
 def _saying(outcome: Outcome, message: str) -> Outcome:
     """The outcome with its message, unless it was refused with one of its own."""
-    return replace(outcome, message=message) if outcome.ok else outcome
+    return outcome._replace(message=message) if outcome.ok else outcome

@@ -6,17 +6,15 @@ The weights that came with the ontology are not touched; without these rows they
 import json
 import sqlite3
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import cast
+from typing import NamedTuple, cast
 
 from annotations.store.connection import transaction
 from annotations.store.forms import dump
 from annotations.store.identifiers import moment, next_id
 
 
-@dataclass(frozen=True, slots=True)
-class Fitted:
+class Fitted(NamedTuple):
     """Weights by feature, and what they were fitted to."""
 
     extractor: str

@@ -2,17 +2,15 @@
 
 import sqlite3
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime
-from typing import get_args
+from typing import NamedTuple, get_args
 
 from annotations.store.decisions import Act as DecisionAct
 from annotations.store.decisions import Decision
 from annotations.store.forms import VerdictName, verdict_from
 
 
-@dataclass(frozen=True, slots=True)
-class Act:
+class Act(NamedTuple):
     """One decision that was made at the keys, undoing and redoing included; importing records is none."""
 
     at: datetime
@@ -22,8 +20,7 @@ class Act:
     """The verdict that stands after it; None where it leaves none, or is of another facet."""
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     """A verdict that stands."""
 
     at: datetime

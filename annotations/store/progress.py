@@ -3,14 +3,13 @@
 import json
 import sqlite3
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from annotations.store import views
 from annotations.store.connection import transaction
 
 
-@dataclass(frozen=True, slots=True)
-class Counts:
+class Counts(NamedTuple):
     """What is in the database and how far one reviewer is. ``candidates`` are the decided and the undecided."""
 
     sources: int
@@ -26,8 +25,7 @@ class Counts:
     flagged: int
 
 
-@dataclass(frozen=True, slots=True)
-class Progress:
+class Progress(NamedTuple):
     """How far a reviewer is in the whole database."""
 
     articles: int
@@ -37,8 +35,7 @@ class Progress:
     decided: int
 
 
-@dataclass(frozen=True, slots=True)
-class QueueRow:
+class QueueRow(NamedTuple):
     """One article in the queue, as far as one reviewer is in it."""
 
     seq: int
@@ -58,8 +55,7 @@ class QueueRow:
     commented: int
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where a reviewer left: the article, and the candidate that was selected."""
 
     article: str
@@ -69,7 +65,7 @@ class Place:
 def counts(connection: sqlite3.Connection, reviewer: str | None) -> Counts:
     """Counts for one reviewer; with None, or a name that has not begun, nothing is decided."""
     row = connection.execute(_COUNTS, {"reviewer": reviewer or ""}).fetchone()
-    return Counts(**{key: int(row[key]) for key in Counts.__slots__})
+    return Counts(**{key: int(row[key]) for key in Counts._fields})
 
 
 def overall(connection: sqlite3.Connection, reviewer: str) -> Progress:
@@ -117,7 +113,7 @@ def queue_rows(connection: sqlite3.Connection, reviewer: str, seqs: Sequence[int
     rows = connection.execute(_QUEUE, {"reviewer": reviewer, "seqs": json.dumps(list(seqs))})
     return [
         QueueRow(
-            **{key: row[key] for key in QueueRow.__slots__ if key not in ("extracted", "complete")},
+            **{key: row[key] for key in QueueRow._fields if key not in ("extracted", "complete")},
             extracted=bool(row["extracted"]),
             complete=bool(row["complete"]),
         )

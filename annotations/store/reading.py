@@ -3,15 +3,13 @@
 import json
 import sqlite3
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
-from typing import cast
+from typing import NamedTuple, cast
 
 from annotations.model import Analysis, Article, Mention, MentionKind, Meta, Zone
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class NamedOccurrence:
+class NamedOccurrence(NamedTuple):
     """A place where an article stands, by its source's label; offsets are code points of the decoded source."""
 
     label: str
@@ -19,8 +17,7 @@ class NamedOccurrence:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class StoredArticle:
+class StoredArticle(NamedTuple):
     """An article with what the database knows of its place in the corpus."""
 
     seq: int

@@ -3,9 +3,8 @@
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import cast
+from typing import NamedTuple, cast
 
 from annotations.errors import SpanError
 from annotations.model import Analysis, Event, Proposal, Run, Span
@@ -14,8 +13,7 @@ from annotations.store.forms import ArgumentForm, arguments_form, arguments_from
 from annotations.store.identifiers import moment, next_id
 
 
-@dataclass(frozen=True, slots=True)
-class RunProposal:
+class RunProposal(NamedTuple):
     """A proposal with the run and the extractor that made it."""
 
     proposal: Proposal

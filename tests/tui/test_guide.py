@@ -189,7 +189,7 @@ async def test_an_ontology_without_guidelines_still_tells_its_types(conflict: On
 def test_nothing_of_an_ontology_steers_the_terminal_or_the_layout(conflict: Ontology, tmp_path: Path) -> None:
     (tmp_path / "guidelines.md").write_text("# Rules\x1b[31m\n\nRead \u202eit.\x00\n", "utf-8")
     (event_type, *_) = conflict.types.values()
-    hostile = replace(event_type, gloss="*no* [red]stress[/red] <b>\x1b]0;x\x07 `code")
+    hostile = event_type._replace(gloss="*no* [red]stress[/red] <b>\x1b]0;x\x07 `code")
     text = guide(replace(conflict, folder=tmp_path), [hostile])
     assert all(character.isprintable() or character == "\n" for character in text)
     assert r"\*no\* \[red\]stress" in text

@@ -3,7 +3,6 @@
 import json
 import sqlite3
 from collections.abc import Mapping
-from dataclasses import asdict
 from pathlib import Path
 
 import click
@@ -33,7 +32,7 @@ def stats(as_json: bool, reviewer: str | None, database: Path) -> None:
 
 def counts_of(connection: sqlite3.Connection, reviewer: str | None) -> dict[str, int]:
     """Every count by its name."""
-    return asdict(progress.counts(connection, reviewer)) | {"extracted": progress.extracted(connection)}
+    return progress.counts(connection, reviewer)._asdict() | {"extracted": progress.extracted(connection)}
 
 
 def table(counts: Mapping[str, int], reviewer: str | None) -> str:

@@ -1,7 +1,5 @@
 """The editor's keys: each can be another, and what they mean now is told."""
 
-from dataclasses import asdict
-
 import pytest
 
 from annotations.ontology import Ontology
@@ -42,7 +40,7 @@ def test_commands_that_are_ready_come_to_something(conflict: Ontology, keys: str
         return draft
 
     came_to_something = set()
-    for command, key in asdict(EditKeys()).items():
+    for command, key in EditKeys()._asdict().items():
         draft = opened()
         before = draft.stage
         if draft.press(key).kind in ("saved", "cancelled") or draft.stage != before:

@@ -3,7 +3,6 @@
 import sqlite3
 import time
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,7 +13,7 @@ from annotations.store.connection import close, open_database
 from annotations.store.merge import merge
 
 FIRST = Fitted("rules", "conflict/1", "ana", 3, 40, 31, {"bias": 1.25, "group=attack": -0.5})
-SECOND = replace(FIRST, complete=4, judged=52, correct=40, weights={"bias": 1.5})
+SECOND = FIRST._replace(complete=4, judged=52, correct=40, weights={"bias": 1.5})
 
 
 def in_force(connection: sqlite3.Connection) -> Fitted | None:
@@ -33,7 +32,7 @@ def test_the_newest_fit_is_in_force_and_the_others_are_kept(fresh_db: sqlite3.Co
     assert fresh_db.execute("select count(*) from confidence").fetchone()[0] == 2
 
 
-@pytest.mark.parametrize("other", [replace(FIRST, extractor="mine"), replace(FIRST, ontology="floods/1")])
+@pytest.mark.parametrize("other", [FIRST._replace(extractor="mine"), FIRST._replace(ontology="floods/1")])
 def test_a_fit_is_of_one_extractor_under_one_ontology(fresh_db: sqlite3.Connection, other: Fitted) -> None:
     confidence.save(fresh_db, other)
     assert in_force(fresh_db) is None
