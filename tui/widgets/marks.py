@@ -2,9 +2,8 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from itertools import compress
-from operator import is_not
 from typing import NamedTuple
+from weakref import ref
 
 
 class Mark(NamedTuple):
@@ -13,7 +12,7 @@ class Mark(NamedTuple):
     start: int
     end: int
     style: str
-    """The component style's name, without the widget's prefix."""
+    """The name of its style, without the widget's prefix."""
     tag: str = ""
     """One sign, drawn in the blank cell before the stretch where there is one."""
 
@@ -35,6 +34,9 @@ class Marks:
         self._marks = sorted(marks)
         self._starts = [mark.start for mark in self._marks]
         self._longest = max((mark.end - mark.start for mark in self._marks), default=0)
+        self._former: ref[Marks] | None = None
+        self._restyled: list[tuple[Mark, Mark]] = []
+        """Where these are others with some restyled: the others, and what became of which mark."""
 
     def __iter__(self) -> Iterator[Mark]:
         return iter(self._marks)
@@ -55,20 +57,17 @@ class Marks:
         """The marks that only one of the two has, and perhaps a few more."""
         if self is other:
             return
-        if len(self) != len(other):
+        if other._former is not None and other._former() is self:
+            yield from (mark for pair in other._restyled for mark in pair)
+        else:
             yield from set(self._marks) ^ set(other._marks)
-            return
-        for index in compress(range(len(self)), map(is_not, self._marks, other._marks)):
-            old, new = self._marks[index], other._marks[index]
-            if old != new:
-                yield old
-                yield new
 
     def restyled(self, pairs: Iterable[tuple[Mark, Mark]]) -> "Marks":
         """These marks with some in other styles: each pair is one of them and the same stretch as it is now."""
         found = Marks()
         found._marks, found._starts, found._longest = [*self._marks], self._starts, self._longest
-        for old, new in pairs:
+        found._former, found._restyled = ref(self), [*pairs]
+        for old, new in found._restyled:
             index = found._marks.index(old, bisect_left(self._starts, old.start))
             found._marks[index] = new
         return found
