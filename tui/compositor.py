@@ -5,8 +5,9 @@ widget is asked for the rows that are to be painted and are not covered by what 
 screen is the same.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import pairwise
+from typing import cast
 
 from textual._compositor import ChopsUpdate, Compositor
 from textual.geometry import Region
@@ -28,6 +29,12 @@ class RowCompositor(Compositor):
         spans = list(self._regions_to_spans(dirty))
         chops = self._fill(self._open_cuts(spans))
         return ChopsUpdate(chops, spans, [cuts[1:] for cuts in self.cuts])
+
+    def _render_chops(self, crop: Region, is_rendered_line: Callable[[int], bool]) -> Sequence[Mapping[int, Strip]]:
+        """As Textual's, which renders what is covered too."""
+        rows = filter(is_rendered_line, crop.intersection(self.size.region).line_range)
+        # The screen stands behind all, so that nothing stays empty.
+        return cast("Sequence[Mapping[int, Strip]]", self._fill({y: set(self.cuts[y][:-1]) for y in rows}))
 
     def _open_cuts(self, spans: Iterable[tuple[int, int, int]]) -> dict[int, set[int]]:
         """By row, where the stretches between widgets' edges begin that the spans touch."""

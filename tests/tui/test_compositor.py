@@ -2,7 +2,8 @@
 
 import pyte
 import pytest
-from textual._compositor import ChopsUpdate
+from textual._compositor import ChopsUpdate, Compositor
+from textual.strip import Strip
 
 from tests.tui.conftest import Driver, Opened
 from tui.compositor import RowCompositor
@@ -46,6 +47,16 @@ async def test_rows_painted_alone_leave_the_screen_as_a_whole_painting_would(
         assert terminal.screen.display == terminal.whole
         await app.press("escape", "]")
         assert terminal.screen.display == terminal.whole
+
+
+@pytest.mark.parametrize("size", [(120, 40), (80, 24), (60, 18)])
+async def test_a_whole_painting_shows_what_textuals_own_would(opened: Opened, size: tuple[int, int]) -> None:
+    async with opened(size=size) as app:
+        compositor = app.review._compositor
+        for keys in ("tab", "e", "y"):
+            await app.press(keys)
+            own = Compositor._render_chops(compositor, compositor.size.region, lambda _row: True)
+            assert compositor.render_strips() == [Strip.join(chops.values()) for chops in own]
 
 
 async def test_nothing_is_painted_where_nothing_changed(opened: Opened) -> None:
