@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 def role_styles(ontology: Ontology) -> dict[str, str]:
-    """The component styles of each role: hues in the ontology's order; where they run out, again and underlined."""
+    """The styles of each role: hues in the ontology's order; where they run out, again and underlined."""
     again = {False: "", True: " repeated"}
     return {role: f"role-{number % HUES + 1}{again[number >= HUES]}" for number, role in enumerate(ontology.roles)}
 

@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 from rich.console import RenderableType
+from textual.css.styles import RulesMap
 from textual.screen import Screen
+from textual.widget import Widget
 
 from annotations.ontology import Ontology
 from annotations.review.session import ReviewSession
@@ -89,3 +91,22 @@ async def test_a_theme_to_begin_with_can_be_left_for_another(database: Path, con
             app.theme = DARK.name
             await pilot.pause()
             assert app.screen.styles.background.hex.lower() == DARK.background
+
+
+@pytest.mark.parametrize("size", [(120, 40), (60, 18)])
+async def test_what_was_styled_when_it_was_mounted_needs_no_other_style(
+    database: Path, conflict: Ontology, size: tuple[int, int]
+) -> None:
+    with closing(open_database(database)) as connection:
+        app = GoldwireApp(ReviewSession(connection, conflict, "ana"))
+        async with app.run_test(size=size) as pilot:
+            await pilot.pause()
+            begun, painted = rules_of(app.screen), app.screen._compositor.render_strips()
+            app.screen.update_node_styles(animate=False)
+            assert rules_of(app.screen) == begun
+            assert app.screen._compositor.render_strips() == painted
+
+
+def rules_of(screen: Screen[object]) -> dict[Widget, RulesMap]:
+    """What the style sheets say of every widget."""
+    return {widget: widget.styles.base.get_rules() for widget in screen.walk_children(Widget, with_self=True)}

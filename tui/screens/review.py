@@ -1,7 +1,7 @@
 """The screen one works on: article, candidates, card. It hands every key on and draws what that came to."""
 
-from dataclasses import dataclass, replace
 from time import monotonic
+from typing import NamedTuple
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -34,8 +34,7 @@ BREAKPOINTS = [(0, "-narrow"), (NARROW, "-wide"), (112, "-broad")]
 """From how many cells on the screen has which class."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Drawn:
+class _Drawn(NamedTuple):
     """What the session held when the article was last drawn, and the marks made of it."""
 
     article: str
@@ -83,6 +82,10 @@ class ReviewScreen(Screen[None]):
         yield self._prompt
         yield self._keys
         yield self._chooser
+
+    def on_screen_resume(self, event: events.ScreenResume) -> None:
+        """What comes up for the first time was styled when it was mounted."""
+        event.refresh_styles = event.refresh_styles and self._drawn is not None
 
     def on_resize(self) -> None:
         """What fits at the foot, and what is covered, are other."""
@@ -278,7 +281,7 @@ class ReviewScreen(Screen[None]):
             triggers = picture.triggers(session.candidates, *before)
             matches = drawn.matches if drawn and drawn.search is session.search else picture.matches(session.search)
             drawn = _Drawn(shown, session.candidates, triggers, session.search, matches)
-        self._drawn = replace(drawn, article=shown)
+        self._drawn = drawn._replace(article=shown)
         self._update_chooser()
         article.mark(drawn.triggers, drawn.matches, picture.focus(reviewing), self._token())
         candidates = self._candidates

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import ClassVar, Final
+from typing import Final
 
 from rich.segment import Segment
 from rich.style import Style
@@ -10,7 +10,7 @@ from textual import events
 from textual.message import Message
 from textual.strip import Strip
 
-from annotations.review.listing import STATES, Column, Listing, state_of
+from annotations.review.listing import Column, Listing, state_of
 from annotations.store.progress import QueueRow
 from tui.actions import key_name
 from tui.glyphs import COMMENT, FLAG, NEAR, STATE_GLYPHS, raised
@@ -91,7 +91,6 @@ class ArticleHead(Styled, can_focus=False):
     """The columns' headings, each behind its key; the one that the list is sorted by has an arrow."""
 
     PREFIX = "head"
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"head--heading", "head--key", "head--sorted"}
 
     @dataclass
     class Pressed(Message):
@@ -146,9 +145,6 @@ class ArticleList(Rows, can_focus=False):
     """One row an article: its number, title and source, how far it is, what is left in it, what was said of it."""
 
     PREFIX = "articles"
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        f"articles--{name}" for name in ("selected", "number", "title", "source", "left", "signs", *STATES)
-    }
 
     def __init__(self, listing: Listing, *, id: str | None = None) -> None:
         super().__init__(id=id)

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from itertools import compress
 from operator import is_not
-from typing import ClassVar
 
 from rich.segment import Segment
 
@@ -21,9 +20,6 @@ class CandidateList(Rows, can_focus=False):
     """One row a candidate: number, state, trigger, type, flag and comment."""
 
     PREFIX = "candidates"
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        f"candidates--{name}" for name in (*GLYPHS, "selected", "number", "type", "flag")
-    }
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import zip_longest
-from typing import ClassVar, NamedTuple
+from typing import NamedTuple
 
 from rich.cells import cell_len
 from rich.segment import Segment
@@ -16,7 +16,6 @@ from textual.strip import Strip
 
 from tui.glyphs import GLYPHS
 from tui.safe import one_line
-from tui.theme import HUES
 from tui.widgets.kept_lines import KeptLines
 from tui.widgets.lines import UNLINED, fitted
 from tui.wrap import rows_of
@@ -36,15 +35,14 @@ class Item(NamedTuple):
     name: str
     text: str
     style: str
-    """The component style of its tag and text."""
+    """The style of its tag and text."""
     press: str
     """What is said when it is clicked."""
     focused: bool = False
     struck: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Content:
+class Content(NamedTuple):
     """What a card says. Texts may come from outside."""
 
     type: str = ""
@@ -62,14 +60,6 @@ class Card(KeptLines, can_focus=False):
     """Draws a `Content`; its type, status and items can be clicked."""
 
     PREFIX = "card"
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        f"card--{name}"
-        for name in (
-            *GLYPHS,
-            *(f"role-{number}" for number in range(1, HUES + 1)),
-            *("repeated", "type", "gloss", "status", "name", "absent", "note", "trigger", "focused", "empty"),
-        )
-    }
 
     @dataclass
     class Pressed(Message):

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import ClassVar, Protocol
+from typing import Protocol
 
 from rich.cells import cell_len
 from rich.segment import Segment
@@ -39,7 +39,6 @@ class ChooserPanel(Lines, can_focus=False):
     """Options that are still possible. It draws; its screen feeds the chooser keys."""
 
     PREFIX = "chooser"
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"chooser--key", "chooser--typed", "chooser--name", "chooser--gloss"}
 
     @dataclass
     class Chosen(Message):

@@ -1,7 +1,7 @@
 """What a search over all articles found: of each its title and source, and below them the line that has the match."""
 
 from collections.abc import Callable
-from typing import ClassVar, Final
+from typing import Final
 
 from rich.segment import Segment
 from textual.strip import Strip
@@ -27,9 +27,6 @@ class FoundList(Rows, can_focus=False):
 
     PREFIX = "found"
     TALL = 2
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        f"found--{name}" for name in ("selected", "title", "source", "hits", "line", "match")
-    }
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from itertools import groupby
-from typing import ClassVar
 
 from rich.segment import Segment
 
@@ -12,7 +11,6 @@ from tui.glyphs import BAR, COMMENT, FLAG, GLYPHS, NEAR, STATE_GLYPHS
 from tui.keys import Keymap
 from tui.picture import role_styles
 from tui.safe import one_line
-from tui.theme import HUES
 from tui.widgets.columns import Block, Columns
 from tui.widgets.lines import fitted
 from tui.wrap import rows_of
@@ -32,10 +30,6 @@ class HelpText(Columns, can_focus=False):
 
     PREFIX = "help"
     COLUMN = 54
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        f"help--{name}"
-        for name in (*GLYPHS, *(f"role-{number}" for number in range(1, HUES + 1)), "repeated", "title", "key", "gloss")
-    }
 
     def __init__(self, keymap: Keymap, ontology: Ontology, *, id: str | None = None) -> None:
         super().__init__(id=id)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import ClassVar, Final, NamedTuple
+from typing import Final, NamedTuple
 
 from rich.cells import cell_len
 from rich.segment import Segment
@@ -31,7 +31,6 @@ class KeyLine(Styled, can_focus=False):
     """As many keys as fit; the ones named first matter most, the last one is always there."""
 
     PREFIX = "keys"
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"keys--key", "keys--label"}
 
     @dataclass
     class Pressed(Message):

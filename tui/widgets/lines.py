@@ -4,6 +4,7 @@ from typing import ClassVar, Final
 
 from rich.segment import Segment
 from rich.style import Style
+from textual.dom import DOMNode
 from textual.geometry import Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
@@ -14,7 +15,7 @@ UNLINED: Final = Style(underline=False, strike=False)
 
 
 class Styled(Widget, can_focus=False):
-    """A widget whose pieces are drawn in its component styles, named ``prefix--piece`` in the style sheet."""
+    """A widget whose pieces are drawn in styles of their own, the classes ``prefix--piece`` in the style sheet."""
 
     PREFIX: ClassVar[str]
 
@@ -24,10 +25,11 @@ class Styled(Widget, can_focus=False):
         self._viewport: tuple[Size, bool, Size] | None = None
 
     def notify_style_update(self) -> None:
-        """Forget the styles: the theme or the style sheet changed."""
+        """Forget the styles, and draw anew: the theme or the style sheet changed."""
         self._piece_styles.clear()
         self._viewport = None
         super().notify_style_update()
+        self.refresh()
 
     @property
     def viewport(self) -> Size:
@@ -49,9 +51,15 @@ class Styled(Widget, can_focus=False):
         key = f"+{name}"
         style = self._piece_styles.get(key)
         if style is None:
-            parts = (self.get_component_rich_style(f"{self.PREFIX}--{part}", partial=True) for part in name.split())
-            style = self._piece_styles[key] = sum(parts, Style.null())
+            style = self._piece_styles[key] = sum(map(self._part, name.split()), Style.null())
         return style
+
+    def _part(self, name: str) -> Style:
+        # As Textual does with component classes, but of those it styles all whenever it styles the widget.
+        node = DOMNode(classes=f"{self.PREFIX}--{name}")
+        node._attach(self)
+        self.app.stylesheet.apply(node)
+        return node.styles.partial_rich_style
 
 
 class Lines(Styled, ScrollView, can_focus=False):

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import ClassVar, Final
+from typing import Final
 
 from rich.cells import cell_len
 from rich.segment import Segment
@@ -47,10 +47,6 @@ class NumbersView(Columns, can_focus=False):
 
     PREFIX = "numbers"
     COLUMN = 57
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        f"numbers--{name}"
-        for name in ("title", "heading", "name", "bar", "curve", "ratio", "number", "text", "note", "refused")
-    }
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)

@@ -1,7 +1,5 @@
 """A line that asks for text at the foot of the screen. It draws; its screen feeds it keys."""
 
-from typing import ClassVar
-
 from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
@@ -16,7 +14,6 @@ class Prompt(Styled, can_focus=False):
     """What is asked for, and the line typed so far with its caret always in view."""
 
     PREFIX = "prompt"
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"prompt--question"}
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)

@@ -19,7 +19,6 @@ class Rows(KeptLines, can_focus=False):
     PREFIX = "rows"
     TALL: ClassVar[int] = 1
     """How many lines of the screen each row takes."""
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"rows--selected"}
 
     @dataclass
     class Chosen(Message):

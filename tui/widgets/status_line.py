@@ -1,7 +1,6 @@
 """Where one is, how far the work is, and what the last key came to."""
 
 from collections.abc import Sequence
-from typing import ClassVar
 
 from rich.cells import cell_len
 from rich.segment import Segment
@@ -16,7 +15,6 @@ class StatusLine(Kept, can_focus=False):
     """The place at the left in as many words as fit, the last message at the right."""
 
     PREFIX = "status"
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"status--place", "status--message", "status--refused"}
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
