@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
-from typing import ClassVar
 
 from rich.segment import Segment
 from rich.style import Style
@@ -11,11 +10,10 @@ from textual import events
 from textual.message import Message
 from textual.strip import Strip
 
-from annotations.model import ZONES, Zone, ZoneName
+from annotations.model import Zone, ZoneName
 from annotations.review.hints import BLANKS
 from tui.glyphs import BAR, GLYPHS, RAISED
 from tui.safe import JOINED
-from tui.theme import HUES
 from tui.widgets.kept_lines import KeptLines
 from tui.widgets.lines import UNLINED, fitted
 from tui.widgets.marks import Focus, Mark, Marks, Sign
@@ -36,29 +34,6 @@ class ArticleView(KeptLines, can_focus=False):
 
     PREFIX = "article"
     OVERLAP = 2
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        f"article--{name}"
-        for name in (
-            *ZONES,
-            *GLYPHS,
-            *(f"role-{number}" for number in range(1, HUES + 1)),
-            *(
-                "repeated",
-                "selected",
-                "chosen",
-                "tag",
-                "tag-plain",
-                "sign",
-                "sign-long",
-                "typed",
-                "match",
-                "current",
-                "dragged",
-                "reading",
-                "gutter",
-            ),
-        )
-    }
 
     @dataclass
     class Clicked(Message):
@@ -163,7 +138,8 @@ class ArticleView(KeptLines, can_focus=False):
             kept = self._wrapped[min(top, len(self._wrapped) - 1)].start
         above = self._wrapped.row_of(kept) - top
         self._height_before = self._height
-        self._wrapped = Wrapped(self._ruler, width, [INDENTS.get(zone, 0) for zone in self._zones])
+        if self._wrapped.ruler is not self._ruler or self._wrapped.width != width:
+            self._wrapped = Wrapped(self._ruler, width, [INDENTS.get(zone, 0) for zone in self._zones])
         self._uncovered = None
         self.resize_content(len(self._wrapped) + self._covered)
         if above > self._height - 3:

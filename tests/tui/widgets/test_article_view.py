@@ -143,3 +143,13 @@ async def test_what_is_dragged_over_stands_out_and_is_refused_outside_the_senten
         await app.rest()
         assert app.message == "only text of the event's own sentence can be chosen"
         assert app.app.reviewing.draft is None
+
+
+async def test_the_article_is_wrapped_anew_only_to_another_width(opened: Opened) -> None:
+    async with opened() as app:
+        view = app.review.query_one(ArticleView)
+        wrapped = view._wrapped
+        await app.pilot.resize_terminal(120, 30)
+        assert view._wrapped is wrapped
+        await app.pilot.resize_terminal(60, 30)
+        assert view._wrapped is not wrapped
