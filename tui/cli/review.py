@@ -4,9 +4,7 @@ import gc
 import sqlite3
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
-from importlib import import_module
 from pathlib import Path
-from threading import Thread
 
 import click
 
@@ -84,15 +82,9 @@ def review(  # noqa: PLR0917
             return _without_terminal(connection, known, name, extractor, model)
         # Until the app stands there is no garbage; it looks again (`GoldwireApp.on_mount`).
         gc.disable()
-        _import_aside("tui.app")
         beside = nullcontext() if served else extraction(connection, database, known, extractor, model)
     _with_terminal(database, known, settings, extractor, beside)
     return REFUSED if refused else DONE
-
-
-def _import_aside(module: str) -> None:
-    """Begin to import what takes a moment, while the database is read: SQLite leaves the interpreter to others."""
-    Thread(target=import_module, args=(module,), daemon=True).start()
 
 
 def _without_terminal(
@@ -117,6 +109,9 @@ def _with_terminal(
     beside: AbstractContextManager[Background | None],
 ) -> None:
     with beside as under_way:
+        # Textual takes a moment to import: the first article may be extracted meanwhile.
+        import tui.app  # noqa: F401, PLC0415
+
         # Without checkpoints a decision costs one sync; they are made up for when the database is closed.
         with opened(database, checkpoints=False, patience=PATIENCE) as connection:
             if under_way is not None:
@@ -133,10 +128,8 @@ def _open_app(
     extractor: str | None,
     under_way: Background | None,
 ) -> None:
-    # First the session, since Textual is still being imported; a review without a terminal has no use for either.
+    # A review without a terminal has no use for these.
     from annotations.review.session import ReviewSession  # noqa: PLC0415
-
-    session = ReviewSession(connection, known, settings.reviewer or "", extractor, settings.order or ORDERS[0])
     from tui.app import GoldwireApp  # noqa: PLC0415
     from tui.keys import Keymap  # noqa: PLC0415
 
@@ -147,7 +140,7 @@ def _open_app(
         return remember(settings.file, theme, known)
 
     GoldwireApp(
-        session,
+        ReviewSession(connection, known, settings.reviewer or "", extractor, settings.order or ORDERS[0]),
         keymap=Keymap(settings.keys),
         chosen=settings.theme,
         remember=remembered,
