@@ -2,10 +2,8 @@
 
 import sqlite3
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
-from operator import attrgetter
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from annotations.store.connection import transaction
 from annotations.store.identifiers import moment, next_id
@@ -14,8 +12,7 @@ Facet = Literal["verdict", "flag", "comment", "complete"]
 Act = Literal["do", "undo", "redo"]
 
 
-@dataclass(frozen=True, slots=True)
-class Decision:
+class Decision(NamedTuple):
     """One row: a facet's whole state at one moment. ``state`` is JSON, None where the facet is as if never touched."""
 
     id: str
@@ -33,8 +30,7 @@ class Decision:
     decided_at: str
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """What one facet is to become, and how the reviewer came to it."""
 
     article: str
@@ -46,8 +42,7 @@ class Change:
     shown_ms: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """An undo or redo that was done: its row, and the row it undid or redid."""
 
     decision: Decision
@@ -155,7 +150,7 @@ def _append(connection: sqlite3.Connection, reviewer: str, change: Change, act: 
         shown_ms=change.shown_ms,
         decided_at=moment(identifier),
     )
-    connection.execute(_INSERT, _values(decision))
+    connection.execute(_INSERT, decision)
     return decision
 
 
@@ -166,9 +161,8 @@ select (select max(id) from decision),
     (select max(id) from decision where article = ? and reviewer = ? and subject = ? and facet = cast(? as text))
 """
 
-_COLUMNS = Decision.__slots__
+_COLUMNS = Decision._fields
 _INSERT = f"insert into decision ({', '.join(_COLUMNS)}) values ({', '.join('?' * len(_COLUMNS))})"
-_values = attrgetter(*_COLUMNS)
 
 
 def _by_id(connection: sqlite3.Connection, identifier: str) -> Decision:

@@ -3,13 +3,13 @@
 import json
 import sqlite3
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from annotations.store import decisions
 from annotations.store.forms import Verdict, verdict_from
 
 
-@dataclass(frozen=True, slots=True)
-class Ruling:
+class Ruling(NamedTuple):
     """A verdict that stands, with the run whose proposal was shown."""
 
     verdict: Verdict

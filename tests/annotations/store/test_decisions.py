@@ -1,7 +1,6 @@
 """Decisions: what a row holds, and that the latest row is the state."""
 
 import sqlite3
-from dataclasses import replace
 
 from annotations.store import decisions
 from annotations.store.facets import facets_of
@@ -23,7 +22,7 @@ from tests.annotations.store.newsroom import (
 
 def test_a_row_says_who_decided_what_and_when(newsroom: sqlite3.Connection) -> None:
     run = extract(newsroom, [MET])
-    change = replace(ruling(MET, run=run), queue_order="text", shown_ms=1250)
+    change = ruling(MET, run=run)._replace(queue_order="text", shown_ms=1250)
     (made,) = decisions.append(newsroom, "ana", [change])
     assert (made.reviewer, made.article, made.subject, made.facet, made.act) == (
         "ana", MET.article, MET.id, "verdict", "do",

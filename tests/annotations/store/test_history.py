@@ -1,7 +1,6 @@
 """What a reviewer did and when, as the database has it."""
 
 import sqlite3
-from dataclasses import replace
 
 import pytest
 
@@ -12,7 +11,7 @@ from tests.annotations.store.test_query_plans import scans
 
 
 def at_the_keys(change: Change) -> Change:
-    return replace(change, queue_order="text")
+    return change._replace(queue_order="text")
 
 
 def append(connection: sqlite3.Connection, *changes: Change, reviewer: str = "ana") -> None:

@@ -1,7 +1,6 @@
 """Undo and redo are rows too: without limit, across restarts, until something new is decided."""
 
 import sqlite3
-from dataclasses import replace
 from pathlib import Path
 
 from annotations.store import decisions
@@ -56,8 +55,8 @@ def test_undo_of_every_facet(newsroom: sqlite3.Connection) -> None:
 
 def test_undo_brings_back_the_state_before_with_its_run_and_order(newsroom: sqlite3.Connection) -> None:
     old, new = extract(newsroom, [MET]), extract(newsroom, [MET], rules="r2")
-    decisions.append(newsroom, "ana", [replace(ruling(MET, "reject", run=old), queue_order="text")])
-    decisions.append(newsroom, "ana", [replace(ruling(MET, run=new), queue_order="likelihood")])
+    decisions.append(newsroom, "ana", [ruling(MET, "reject", run=old)._replace(queue_order="text")])
+    decisions.append(newsroom, "ana", [ruling(MET, run=new)._replace(queue_order="likelihood")])
     undone, redone = decisions.undo(newsroom, "ana"), decisions.redo(newsroom, "ana")
     assert undone is not None
     assert redone is not None
