@@ -1,5 +1,6 @@
 """Which keys the foot of the review screen offers at this moment, and in which words."""
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from tui.actions import ACTIONS, Action, key_name
@@ -41,7 +42,7 @@ def hints(reviewing: Reviewing, *, broad: bool, more: bool = False) -> list[KeyH
         if action.letters == "rejects":
             found += reasons if broad else []
         elif _offered(action, reviewing):
-            found.append(KeyHint(_keys(action, reviewing.keymap), action.label, action.id))
+            found.append(_hint(action, reviewing.keymap))
     return found
 
 
@@ -56,12 +57,14 @@ def _editing(action: Action, draft: "Draft", keymap: Keymap) -> list[KeyHint]:
     if action.letters is not None:
         return [KeyHint(" ".join(draft.role_keys), action.label, action.id)] if draft.role_keys else []
     ready = action.id.removeprefix("edit_") in draft.ready
-    return [KeyHint(_keys(action, keymap), action.label, action.id)] if ready else []
+    return [_hint(action, keymap)] if ready else []
 
 
-def _keys(action: Action, keymap: Keymap) -> str:
+@lru_cache(2 * len(ACTIONS))
+def _hint(action: Action, keymap: Keymap) -> KeyHint:
     paired = filter(None, (action.id, action.pair))
-    return " ".join(key_name(key) for one in paired for key in keymap.keys(one)[:1])
+    keys = " ".join(key_name(key) for one in paired for key in keymap.keys(one)[:1])
+    return KeyHint(keys, action.label, action.id)
 
 
 def _offered(action: Action, reviewing: Reviewing) -> bool:
