@@ -26,14 +26,27 @@ def role_styles(ontology: Ontology) -> dict[str, str]:
     return {role: f"role-{number % HUES + 1}{again[number >= HUES]}" for number, role in enumerate(ontology.roles)}
 
 
-def triggers(candidates: Sequence[Candidate], before: Sequence[Candidate] = (), drawn: Marks | None = None) -> Marks:
+def changed(before: Sequence[Candidate], candidates: Sequence[Candidate]) -> Sequence[int] | None:
+    """The places of the candidates that are others than before; None where there are more or fewer of them."""
+    if before is candidates:
+        return ()
+    if len(before) != len(candidates):
+        return None
+    return tuple(compress(range(len(candidates)), map(is_not, before, candidates)))
+
+
+def triggers(
+    candidates: Sequence[Candidate],
+    before: Sequence[Candidate] = (),
+    places: Sequence[int] | None = None,
+    drawn: Marks | None = None,
+) -> Marks:
     """Every candidate's trigger, in the style of its state.
 
-    Where ``drawn`` are those of the candidates ``before``, a changed state costs no more than it is.
+    Where ``drawn`` are those of the candidates ``before`` and only some ``places`` changed, it costs no more than that.
     """
-    if drawn is not None and len(before) == len(candidates):
-        changed = list(compress(range(len(candidates)), map(is_not, before, candidates)))
-        pairs = [(_trigger(before[index]), _trigger(candidates[index])) for index in changed]
+    if drawn is not None and places is not None:
+        pairs = [(_trigger(before[place]), _trigger(candidates[place])) for place in places]
         if all(old[:2] == new[:2] for old, new in pairs):
             return drawn.restyled(pairs)
     return Marks(map(_trigger, candidates))

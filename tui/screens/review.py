@@ -276,16 +276,17 @@ class ReviewScreen(Screen[None]):
         if self._placed != (shown, session.progress.articles):
             self._placed = (shown, session.progress.articles)
             self._position = session.position
+        before = drawn.candidates if drawn is not None else ()
+        changed = picture.changed(before, session.candidates)
         if drawn is None or drawn.candidates is not session.candidates or drawn.search is not session.search:
-            before = (drawn.candidates, drawn.triggers) if drawn is not None else ((), None)
-            triggers = picture.triggers(session.candidates, *before)
+            triggers = picture.triggers(session.candidates, before, changed, drawn.triggers if drawn else None)
             matches = drawn.matches if drawn and drawn.search is session.search else picture.matches(session.search)
             drawn = _Drawn(shown, session.candidates, triggers, session.search, matches)
         self._drawn = drawn._replace(article=shown)
         self._update_chooser()
         article.mark(drawn.triggers, drawn.matches, picture.focus(reviewing), self._token())
         candidates = self._candidates
-        candidates.show(session.candidates, session.index)
+        candidates.show(session.candidates, changed, session.index)
         candidates.entitle(f"candidates {len(session.candidates)}" if session.candidates else "no candidates")
         card = self._card
         card.show(picture.content(reviewing))

@@ -1,8 +1,6 @@
 """The article's candidates in reading order, each with its state."""
 
 from collections.abc import Sequence
-from itertools import compress
-from operator import is_not
 
 from rich.segment import Segment
 
@@ -25,14 +23,12 @@ class CandidateList(Rows, can_focus=False):
         super().__init__(id=id)
         self._candidates: Sequence[Candidate] = ()
 
-    def show(self, candidates: Sequence[Candidate], selected: int | None) -> None:
-        """Show the candidates; only rows that changed are drawn anew."""
-        before, self._candidates = self._candidates, candidates
-        if len(before) != len(candidates):
+    def show(self, candidates: Sequence[Candidate], changed: Sequence[int] | None, selected: int | None) -> None:
+        """Show the candidates; of those that are no others than before only rows that ``changed`` are drawn anew."""
+        self._candidates = candidates
+        if changed is None:
             self.resize_to(len(candidates))
-        elif before is not candidates:
-            self.redraw(*compress(range(len(candidates)), map(is_not, before, candidates)))
-        self.select(selected)
+        self.select(selected, changed or ())
 
     def line(self, index: int, number: int) -> list[Segment]:
         """Pointer, number, glyph, trigger, then the type at the right edge."""

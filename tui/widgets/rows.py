@@ -1,6 +1,7 @@
 """A list of any length of which only the rows in view are made, with one of them selected."""
 
 from abc import abstractmethod
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -60,12 +61,13 @@ class Rows(KeptLines, can_focus=False):
             self.resize_content(count * self.TALL)
         self.refresh()
 
-    def select(self, index: int | None) -> None:
-        """Select a row; where it stands at the edge or out of view, bring it into the middle."""
+    def select(self, index: int | None, changed: Sequence[int] = ()) -> None:
+        """Select a row, with others that ``changed``; where it stands at the edge or out of view, in the middle."""
         before, self._selected = self._selected, index
         if before == index:
+            self.redraw(*changed)
             return
-        self.redraw(before, index)
+        self.redraw(before, index, *changed)
         if index is not None:
             top, height = self.scroll_offset.y, max(1, self.viewport.height)
             first, last = index * self.TALL, (index + 1) * self.TALL - 1
