@@ -6,7 +6,8 @@ pseudo-terminal of its own, and prints beside each figure the floor's, their rat
 
 - from a key to the last byte of its answer, median and 95th percentile: moving; accepting and undoing, where the floor
   gets one fsync on top, measured between the keys; app, floor and disk take turns, key by key;
-- from the command to the painted article, by turns too;
+- from the command to the painted article, by turns too, with Python's bytecode cache, as on every start but the first,
+  and without, as where it may not be written;
 - how long after the last key of a held one, or of a burst, the last byte comes;
 - resident memory.
 """
@@ -111,10 +112,17 @@ class Kind:
 class Watched:
     """A program in a pseudo-terminal, whose output is timed as it comes; a context manager that ends it."""
 
-    def __init__(self, command: Sequence[str | Path], folder: Path, shows: str) -> None:
-        """Start it and wait until it shows something; the seconds that took are ``started``."""
-        steering = ("NO_COLOR", "FORCE_COLOR", "COLUMNS", "LINES", "GOLDWIRE_", "TEXTUAL")
+    def __init__(self, command: Sequence[str | Path], folder: Path, shows: str, *, compiled: bool = True) -> None:
+        """Start it and wait until it shows something; the seconds that took are ``started``.
+
+        ``compiled`` modules are kept in the folder, for the next start; else each start compiles them anew.
+        """
+        steering = ("NO_COLOR", "FORCE_COLOR", "COLUMNS", "LINES", "GOLDWIRE_", "TEXTUAL", "PYTHONDONTWRITEBYTECODE")
         kept = {name: value for name, value in os.environ.items() if not name.startswith(steering)}
+        if compiled:
+            kept["PYTHONPYCACHEPREFIX"] = str(folder / "bytecode")
+        else:
+            kept |= {"PYTHONPYCACHEPREFIX": str(folder / "none"), "PYTHONDONTWRITEBYTECODE": "1"}
         begun = time.perf_counter()
         self._child = pexpect.spawn(
             str(command[0]),
@@ -214,17 +222,18 @@ class Place:
     """Keys that move, again and again."""
 
 
-def app(place: Place) -> Watched:
+def app(place: Place, *, compiled: bool = True) -> Watched:
     """``goldwire review`` of the database, its article painted."""
     corpus.leave_at(place.database, place.article)
     command = Path(sys.executable).with_name("goldwire")
     arguments: list[str | Path] = ["review", "--db", place.database, "--reviewer", corpus.REVIEWER]
-    return Watched([command, *arguments], place.database.parent, corpus.headline(place.article))
+    shown = corpus.headline(place.article)
+    return Watched([command, *arguments], place.database.parent, shown, compiled=compiled)
 
 
-def bare(folder: Path) -> Watched:
+def bare(folder: Path, *, compiled: bool = True) -> Watched:
     """The floor, its line painted."""
-    return Watched([sys.executable, floor.__file__], folder, f"{floor.SHOWN}0")
+    return Watched([sys.executable, floor.__file__], folder, f"{floor.SHOWN}0", compiled=compiled)
 
 
 def keys(place: Place, rounds: int) -> Iterator[str]:
@@ -279,17 +288,19 @@ def compared(name: str, own: Timed, floors: Timed, synced: Sequence[float] | Non
     return f"{name}: {' · '.join(figures)} · {painted}"
 
 
-def starts(place: Place, count: int) -> str:
+def starts(place: Place, count: int, *, compiled: bool) -> str:
     """A line: the app's start beside the floor's."""
     own, floors = [], []
-    for _ in range(count):
-        with bare(place.database.parent) as below:
+    for _ in range(count + 1):
+        with bare(place.database.parent, compiled=compiled) as below:
             floors.append(below.started)
-        with app(place) as above:
+        with app(place, compiled=compiled) as above:
             own.append(above.started)
+    # The first start compiles, or reads from the disk.
+    del own[0], floors[0]
     ratio = median(one / other for one, other in zip(own, floors, strict=True))
     took = f"{1000 * median(own):.0f} ms, floor {1000 * median(floors):.0f} ms"
-    return f"start, {place.name}: {took}: {ratio:.2f} (≤ {START})"
+    return f"start{'' if compiled else ' without bytecode'}, {place.name}: {took}: {ratio:.2f} (≤ {START})"
 
 
 @click.command()
@@ -302,7 +313,8 @@ def main(articles: int, rounds: int, started: int) -> None:
         places = made(Path(folder), articles)
         click.echo(load())
         for place in places:
-            click.echo(starts(place, started))
+            for compiled in (True, False):
+                click.echo(starts(place, started, compiled=compiled))
             for line in keys(place, rounds):
                 click.echo(line)
         click.echo(load())
