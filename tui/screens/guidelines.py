@@ -14,8 +14,8 @@ from textual.widgets import Markdown
 from tui.keys import Keymap
 from tui.line_editor import LineEditor
 from tui.safe import one_line
+from tui.screens.breakpoints import BREAKPOINTS, class_at
 from tui.screens.reading import ReadingScreen
-from tui.screens.review import BREAKPOINTS
 from tui.widgets.key_line import KeyHint, KeyLine
 from tui.widgets.markdown_search import MarkdownSearch
 from tui.widgets.prompt import Prompt
@@ -40,9 +40,7 @@ class GuidelinesScreen(ReadingScreen, ModalScreen[None]):
 
     def compose(self) -> ComposeResult:
         """The guide, the line that asks what to search for, the keys that work here."""
-        # Textual sets a width's class when it has already laid out, and perhaps painted, without it.
-        width = self.app.size.width
-        self.add_class(next(name for least, name in reversed(BREAKPOINTS) if width >= least))
+        self.add_class(class_at(self.app.size.width))
         with VerticalScroll(id="guide", can_focus=False):
             yield Markdown(self._guide, open_links=False)
         yield Prompt(id="prompt")

@@ -15,6 +15,7 @@ from tui.compositor import RowCompositor
 from tui.footer import hints
 from tui.keys import keys_of
 from tui.reviewing import Request, Reviewing
+from tui.screens.breakpoints import BREAKPOINTS, class_at
 from tui.widgets.article_view import ArticleView
 from tui.widgets.candidate_list import CandidateList
 from tui.widgets.card import Card
@@ -28,10 +29,6 @@ from tui.widgets.status_line import StatusLine
 PANES = ("article", "candidates", "card")
 FOOT = 2
 """Rows below the panes: status and keys."""
-NARROW = 80
-"""Below so many cells the card stands under the article and the list takes its place on demand."""
-BREAKPOINTS = [(0, "-narrow"), (NARROW, "-wide"), (112, "-broad")]
-"""From how many cells on the screen has which class."""
 
 
 class _Drawn(NamedTuple):
@@ -69,9 +66,7 @@ class ReviewScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """Article left, candidates and card right, status and keys below."""
-        # Textual sets a width's class when it has already laid out, and perhaps painted, without it.
-        width = self.app.size.width
-        self.add_class(next(name for least, name in reversed(BREAKPOINTS) if width >= least), update=False)
+        self.add_class(class_at(self.app.size.width), update=False)
         self._show_pane(update=False)
         with Horizontal(id="panes"):
             yield self._article
