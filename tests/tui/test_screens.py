@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
+from textual import events
 from textual.command import CommandPalette
 
 from annotations.ontology import Ontology
@@ -204,3 +205,12 @@ class Failed:
 
     def poll(self) -> int | None:
         return 3
+
+
+async def test_what_is_typed_pasted_and_typed_again_at_once_arrives_in_that_order(opened: Opened) -> None:
+    async with opened() as app:
+        for event in (events.Key("/", "/"), events.Paste("the "), events.Key("f", "f"), events.Key("enter", "\r")):
+            app.app.post_message(event)
+        await app.rest()
+        assert app.session.search is not None
+        assert app.session.search.pattern == "the f"
