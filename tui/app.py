@@ -76,7 +76,9 @@ class GoldwireApp(App[None]):
         self.theme = self._kept_theme
         palette = self.reviewing.keymap.keys("palette")
         self.set_keymap({"palette": ",".join(palette)})
-        self._own_keys = frozenset((*palette, *(binding.key for binding in Binding.make_bindings(App.BINDINGS))))
+        self._own_keys = frozenset(
+            (*palette, *(binding.key for binding in Binding.make_bindings(App.BINDINGS) if binding.priority))
+        )
 
     def get_driver_class(self) -> type[Driver]:
         """As Textual's, but where that is the terminal's, ours is."""
@@ -133,7 +135,7 @@ class GoldwireApp(App[None]):
 
     async def on_event(self, event: events.Event) -> None:
         """As Textual's, but what is typed over the review reaches it at once, not by way of its messages."""
-        typed = isinstance(event, events.Key | events.Paste) and self.screen is self._review
+        typed = isinstance(event, events.Key | events.Paste) and not event.is_forwarded and self.screen is self._review
         if typed and isinstance(event, events.Paste):
             self._review.on_paste(event)
         elif typed and isinstance(event, events.Key) and self._own_keys.isdisjoint(keys_of(event)):

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from textual import events
 
 from annotations.model import Article, Occurrence, Source, SourceText
 from annotations.store import sources
@@ -205,3 +206,17 @@ async def test_an_article_that_no_extractor_has_read_says_why_it_does_not_open(o
         assert "not extracted yet" in app.text(StatusLine)
         await app.press("k")
         assert "not extracted yet" not in app.text(StatusLine)
+
+
+async def test_a_key_right_behind_the_choice_of_an_article_decides_nothing_in_the_old_one(opened: Opened) -> None:
+    async with opened() as app:
+        before = app.session.article
+        await app.press("o", "j")
+        queue = app.app.screen
+        assert isinstance(queue, QueueScreen)
+        queue.press("enter")
+        app.review.on_key(events.Key("a", "a"))
+        await app.rest()
+        assert app.session.article != before
+        assert not [state for state in app.states if state != "undecided"]
+        assert app.session.progress.decided == 0

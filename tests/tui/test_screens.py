@@ -214,3 +214,12 @@ async def test_what_is_typed_pasted_and_typed_again_at_once_arrives_in_that_orde
         await app.rest()
         assert app.session.search is not None
         assert app.session.search.pattern == "the f"
+
+
+async def test_a_key_that_another_screen_has_had_already_decides_nothing(opened: Opened) -> None:
+    async with opened() as app:
+        key = events.Key("a", "a")
+        key._set_forwarded()
+        app.app.post_message(key)
+        await app.rest()
+        assert app.session.progress.decided == 0

@@ -16,8 +16,8 @@ UNREADY: Final = "not extracted yet: it opens when it has its candidates"
 """What is said of an article that cannot be opened."""
 
 
-class ListScreen(KeyedScreen[str]):
-    """Base of the screens that list articles; dismissed with the id of the one to open, or None.
+class ListScreen(KeyedScreen[None]):
+    """Base of the screens that list articles; the one that is chosen lies open in the review behind them.
 
     Whoever derives from it says what is listed (`articles`), what a key comes to while one types (`type`), and what an
     action comes to (`do`).
@@ -43,6 +43,10 @@ class ListScreen(KeyedScreen[str]):
     @abstractmethod
     def chosen(self) -> str | None:
         """The id of the selected article; None where it cannot be opened yet, which is said then."""
+
+    @abstractmethod
+    def take(self, article: str) -> None:
+        """Open the article in the review."""
 
     # Keys and clicks
 
@@ -101,5 +105,7 @@ class ListScreen(KeyedScreen[str]):
     def open(self) -> None:
         """Open the selected article."""
         article = self.chosen()
-        if article is not None:
-            self.leave(article)
+        if article is not None and self.is_active:
+            # Before the review is on top again: a key that follows at once must find the new article, not yet painted.
+            self.take(article)
+            self.leave()

@@ -213,6 +213,10 @@ class QueueScreen(ListScreen):
             self._seq = self._listing.seq(selected)
         self._show_words()
 
+    def take(self, article: str) -> None:
+        """Open the article in the review."""
+        self.reviewing.open_article(article)
+
     def chosen(self) -> str | None:
         """The selected article, where some extractor has read it."""
         row = self._row

@@ -126,13 +126,13 @@ class ReviewScreen(Screen[None]):
             case "queue":
                 from tui.screens.queue import QueueScreen  # noqa: PLC0415
 
-                self.app.push_screen(QueueScreen(self.reviewing), self._open)
+                self.app.push_screen(QueueScreen(self.reviewing), lambda _: self.update_soon())
             case "guidelines":
                 self._open_guide()
             case "search_all":
                 from tui.screens.search import SearchScreen  # noqa: PLC0415
 
-                self.app.push_screen(SearchScreen(self.reviewing), self._open_found)
+                self.app.push_screen(SearchScreen(self.reviewing), lambda _: self.update_soon())
             case "numbers":
                 # What measures is not needed to review.
                 from tui.screens.numbers import NumbersScreen  # noqa: PLC0415
@@ -156,16 +156,6 @@ class ReviewScreen(Screen[None]):
         text = guide(self.reviewing.session.ontology, types)
         screen = GuidelinesScreen(self.reviewing.keymap, title, text, self._article.cover)
         self.app.push_screen(screen, lambda _: self.update_soon())
-
-    def _open(self, article: str | None) -> None:
-        if article is not None:
-            self.reviewing.open_article(article)
-            self.update_soon()
-
-    def _open_found(self, article: str | None) -> None:
-        if article is not None:
-            self.reviewing.open_found(article)
-            self.update_soon()
 
     @on(KeyLine.Pressed)
     def _key_clicked(self, event: KeyLine.Pressed) -> None:

@@ -168,6 +168,10 @@ class SearchScreen(ListScreen):
         )
         return [*offered, BACK]
 
+    def take(self, article: str) -> None:
+        """Open the article in the review, at its first match."""
+        self.reviewing.open_found(article)
+
     def chosen(self) -> str | None:
         """The selected article, where some extractor has read it."""
         found = self.articles

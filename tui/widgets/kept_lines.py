@@ -26,7 +26,7 @@ class Kept(Styled, can_focus=False):
         self._kept: dict[int, Strip] = {}
         self._kept_width = 0
         self._ground_color: Color | None = None
-        self._plain, self._judged = False, 0
+        self._plain, self._judged = False, -1
         super().__init__(id=id)
 
     def redraw(self, *rows: int | None) -> None:
@@ -106,7 +106,7 @@ class Kept(Styled, can_focus=False):
     def notify_style_update(self) -> None:
         """Forget what was drawn: the theme or the style sheet changed."""
         self._ground_color = None
-        self._judged = 0
+        self._judged = -1
         self._kept.clear()
         super().notify_style_update()
 
