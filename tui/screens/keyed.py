@@ -4,14 +4,14 @@ from abc import abstractmethod
 from collections.abc import Sequence
 
 from textual import events, on
-from textual.screen import Screen, ScreenResultType
+from textual.screen import Screen
 
 from tui.actions import key_name
 from tui.keys import Keymap, keys_of
 from tui.widgets.key_line import KeyHint, KeyLine
 
 
-class KeyedScreen(Screen[ScreenResultType]):
+class KeyedScreen(Screen[None]):
     """Base of the screens that are opened over the review. Whoever derives from it says what keys do (`press`)."""
 
     OPENED_BY: str
@@ -41,9 +41,9 @@ class KeyedScreen(Screen[ScreenResultType]):
     def _key_clicked(self, event: KeyLine.Pressed) -> None:
         self.press(event.press)
 
-    def leave(self, result: ScreenResultType | None = None) -> bool:
+    def leave(self) -> bool:
         """Go back, unless that is under way already; whether it was not."""
         active = self.is_active
         if active:
-            self.dismiss(result)
+            self.dismiss()
         return active

@@ -16,7 +16,7 @@ UNREADY: Final = "not extracted yet: it opens when it has its candidates"
 """What is said of an article that cannot be opened."""
 
 
-class ListScreen(KeyedScreen[None]):
+class ListScreen(KeyedScreen):
     """Base of the screens that list articles; the one that is chosen lies open in the review behind them.
 
     Whoever derives from it says what is listed (`articles`), what a key comes to while one types (`type`), and what an

@@ -17,7 +17,7 @@ _OFFERED: Final = (
 """What the foot says of which actions."""
 
 
-class ReadingScreen(KeyedScreen[None]):
+class ReadingScreen(KeyedScreen):
     """Base of the screens that are read. Whoever derives from it says what is read (`pages`)."""
 
     @property

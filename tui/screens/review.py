@@ -89,11 +89,8 @@ class ReviewScreen(Screen[None]):
     # Keys and clicks
 
     def on_key(self, event: events.Key) -> None:
-        """Every key goes to the state; a screen that was opened meanwhile gets those pressed after it."""
+        """Every key goes to the state."""
         event.stop()
-        if not self.is_active:
-            self.app.screen.post_message(event)
-            return
         for key in keys_of(event):
             self._asked(self.reviewing.press(key, event.time))
 
