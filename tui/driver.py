@@ -24,3 +24,8 @@ class FrameDriver(LinuxDriver):
         if self._file is not None:
             self._file.write(data)
             self._file.flush()
+
+    def stop_application_mode(self) -> None:
+        """As Textual's; of a frame that a signal broke off nothing holds back what restores the terminal."""
+        self._frame = ""
+        super().stop_application_mode()

@@ -62,3 +62,13 @@ async def test_only_the_drivers_of_terminals_are_replaced(opened: Opened, monkey
         assert GoldwireApp.get_driver_class(app.app) is FrameDriver
         monkeypatch.setattr("textual.constants.DRIVER", "textual.drivers.web_driver:WebDriver")
         assert GoldwireApp.get_driver_class(app.app) is WebDriver
+
+
+async def test_a_frame_that_was_broken_off_holds_nothing_back_that_restores_the_terminal(pieces: Pieces) -> None:
+    driver = FrameDriver(App())
+    driver.write(BEGIN)
+    driver.write("half a frame")
+    driver.stop_application_mode()
+    written = "".join(pieces.flushed)
+    assert "half a frame" not in written
+    assert "\x1b[?1049l" in written
