@@ -32,14 +32,17 @@ LOOK_SELDOM = 5.0
 
 
 class Extraction(Protocol):
-    """An extraction in another process; `subprocess.Popen` is one."""
+    """An extraction in another process."""
+
+    def begin(self) -> None:
+        """Begin, unless it has begun."""
 
     def poll(self) -> int | None:
-        """The exit code, None while it runs."""
+        """The exit code, None before it ends."""
 
 
 class GoldwireApp(App[None]):
-    """Reviews a session. ``extraction`` is one under way in the background, if any.
+    """Reviews a session. ``extraction`` is one in the background, if any; it begins once the app stands.
 
     ``remember`` is given the theme that was chosen in the palette and says what came of keeping it.
     """
@@ -126,6 +129,11 @@ class GoldwireApp(App[None]):
         if sys.platform != "win32":
             # Whoever is asked to end leaves the terminal as it was.
             asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, self.exit)
+
+    def on_ready(self) -> None:
+        """Have the extraction begin, unless it has: nobody waits for what it looks up first."""
+        if self._extraction is not None:
+            self._extraction.begin()
 
     def on_unmount(self) -> None:
         """Remember where the reviewer is; where that is refused, the terminal says so afterwards."""

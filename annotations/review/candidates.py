@@ -64,7 +64,7 @@ class Candidates:
         self._connection = connection
         self._live: dict[str, list[runs.RunProposal]] = {}
         for proposed in runs.live(connection, article, extractor):
-            self._live.setdefault(proposed.proposal.event.id, []).append(proposed)
+            self._live.setdefault(proposed.event, []).append(proposed)
         subjects = {**self._live, **self.facets.rulings}
         # Numbered as they come: where one run proposed them all and none was added, that is the reading order.
         self._known = {subject: self._candidate(subject, number) for number, subject in enumerate(subjects, 1)}

@@ -55,11 +55,13 @@ def judged(facets: Facets, proposals: Iterable[RunProposal]) -> Iterator[tuple[J
     """An article's proposals as a reviewer judged them; with each decided one the order in which it came."""
     gold = facets.gold
     for proposed in proposals:
-        event = proposed.proposal.event
         # What was added, or made of another candidate, decides an equal one too.
-        ruling = facets.rulings.get(gold.get(event.id, event.id))
+        ruling = facets.rulings.get(gold.get(proposed.event, proposed.event))
         is_decided = ruling is not None and ruling.verdict.verdict != "skip"
-        yield _judged(event, ruling), (ruling.queue_order or UNRECORDED) if ruling and is_decided else None
+        yield (
+            _judged(proposed.proposal.event, ruling),
+            (ruling.queue_order or UNRECORDED) if ruling and is_decided else None,
+        )
 
 
 def _judged(proposal: Event, ruling: Ruling | None) -> Judged:

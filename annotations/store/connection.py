@@ -32,16 +32,12 @@ def open_database(
     path: Path,
     *,
     create: bool = False,
-    checkpoints: bool = True,
-    patience: float | None = None,
     tell: migrations.Tell = lambda _done, _of: None,
 ) -> sqlite3.Connection:
     """Open the database at ``path``; with ``create``, make it where there is none.
 
     A connection belongs to the thread that opened it. One of an earlier version is brought up to date, and ``tell``
-    learns how many of how many articles were. Without ``checkpoints`` no commit of this connection copies the
-    log back into the file, so that a commit costs one sync; ``close`` does it. It waits ``patience`` seconds for
-    another process's transaction, by default `BUSY_SECONDS`.
+    learns how many of how many articles were.
 
     Raises:
         StoreError: there is no such file or folder, it is no goldwire database or a newer one, it may not be written,
@@ -49,13 +45,11 @@ def open_database(
     """
     _refuse_place(path, create)
     with _refusals_of(path):
-        connection = sqlite3.connect(path, timeout=BUSY_SECONDS if patience is None else patience, isolation_level=None)
+        connection = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
         try:
             connection.row_factory = sqlite3.Row
             connection.execute("pragma foreign_keys = on")
             connection.execute("pragma synchronous = full")
-            if not checkpoints:
-                connection.execute("pragma wal_autocheckpoint = 0")
             _prepare(connection, create, tell)
         except BaseException:
             connection.close()
@@ -83,6 +77,15 @@ def brought_up_to_date(path: Path) -> Iterator[Path]:
             connection.backup(copy)
         open_database(copied).close()
         yield copied
+
+
+def answer_at_once(connection: sqlite3.Connection, patience: float) -> None:
+    """Have each commit from now on cost one sync: none copies the log back into the file, ``close`` does it.
+
+    It waits ``patience`` seconds, no longer, for another process's transaction.
+    """
+    connection.execute("pragma wal_autocheckpoint = 0")
+    connection.execute(f"pragma busy_timeout = {1000 * patience:.0f}")
 
 
 def close(connection: sqlite3.Connection) -> None:

@@ -1,11 +1,12 @@
 """Ids that sort by the time they were made and are unique across machines (the ULID layout, in Crockford's base 32)."""
 
-import secrets
+import os
 from datetime import UTC, datetime, timedelta
 
 _ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 _TIME_DIGITS = 10
 _RANDOM_DIGITS = 16
+_RANDOM_BYTES = 5 * _RANDOM_DIGITS // 8
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MILLISECOND = timedelta(milliseconds=1)
@@ -16,7 +17,7 @@ def next_id(now: datetime, last: str | None) -> str:
     milliseconds = max(0, (now - _EPOCH) // _MILLISECOND)
     if last is not None:
         milliseconds = max(milliseconds, _decode(last[:_TIME_DIGITS]) + 1)
-    return _encode(milliseconds, _TIME_DIGITS) + _encode(secrets.randbits(5 * _RANDOM_DIGITS), _RANDOM_DIGITS)
+    return _encode(milliseconds, _TIME_DIGITS) + _encode(int.from_bytes(os.urandom(_RANDOM_BYTES)), _RANDOM_DIGITS)
 
 
 def moment(identifier: str) -> str:

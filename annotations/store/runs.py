@@ -2,7 +2,7 @@
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from typing import NamedTuple, cast
 
@@ -17,6 +17,8 @@ class RunProposal(NamedTuple):
     """A proposal with the run and the extractor that made it."""
 
     proposal: Proposal
+    event: str
+    """The id of its event."""
     run: str
     extractor: str
 
@@ -111,7 +113,13 @@ def live(connection: sqlite3.Connection, article: str, extractor: str | None = N
         " order by run desc, start, end",
         (article, extractor),
     )
-    return [RunProposal(_proposal(row), row["run"], row["extractor"]) for row in rows]
+    return [_run_proposal(row) for row in rows]
+
+
+def has_candidates(connection: sqlite3.Connection, extractor: str | None) -> bool:
+    """Whether any proposal is live, of one extractor or of all."""
+    row = connection.execute("select 1 from live_proposal where ?1 is null or extractor = ?1 limit 1", (extractor,))
+    return row.fetchone() is not None
 
 
 def covers(connection: sqlite3.Connection, article: str, extractor: str) -> bool:
@@ -125,7 +133,7 @@ def shown(connection: sqlite3.Connection, run: str, event: str) -> RunProposal |
     row = connection.execute(
         "select proposal.*, extractor from proposal join run on run.id = run where run = ? and event = ?", (run, event)
     ).fetchone()
-    return RunProposal(_proposal(row), row["run"], row["extractor"]) if row else None
+    return _run_proposal(row) if row else None
 
 
 def proposed(connection: sqlite3.Connection, event: str) -> RunProposal | None:
@@ -143,13 +151,6 @@ def imported(connection: sqlite3.Connection, extractor: str, rules: str) -> bool
     """Whether a run of the extractor with these rules (an imported file's hash) is there."""
     row = connection.execute("select 1 from run where extractor = ? and rules = ?", (extractor, rules)).fetchone()
     return row is not None
-
-
-def covered(connection: sqlite3.Connection) -> Iterator[str]:
-    """Ids of the articles that some run has finished, in queue order."""
-    query = "select id from article where exists (select 1 from run_article where article = id) order by seq"
-    # All at once: a query left open would pin the caller's later writes to the moment it began.
-    yield from [row["id"] for row in connection.execute(query)]
 
 
 def _checked(connection: sqlite3.Connection, article: str, proposals: Sequence[Proposal]) -> Iterable[Proposal]:
@@ -183,7 +184,7 @@ def _row(run: str, proposal: Proposal) -> tuple[object, ...]:
     )
 
 
-def _proposal(row: sqlite3.Row) -> Proposal:
+def _run_proposal(row: sqlite3.Row) -> RunProposal:
     event = Event(
         row["article"],
         row["type"],
@@ -191,4 +192,5 @@ def _proposal(row: sqlite3.Row) -> Proposal:
         row["status"],
         arguments_from(cast("list[ArgumentForm]", json.loads(row["arguments"]))),
     )
-    return Proposal(event, row["confidence"], cast("dict[str, str]", json.loads(row["evidence"])))
+    evidence = cast("dict[str, str]", json.loads(row["evidence"]))
+    return RunProposal(Proposal(event, row["confidence"], evidence), row["event"], row["run"], row["extractor"])

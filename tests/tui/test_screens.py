@@ -196,12 +196,18 @@ async def test_every_screen_has_its_keys_at_the_foot(opened: Opened) -> None:
 class Running:
     """An extraction that goes on."""
 
+    def begin(self) -> None:
+        pass
+
     def poll(self) -> int | None:
         return None
 
 
 class Failed:
     """An extraction that ended badly."""
+
+    def begin(self) -> None:
+        pass
 
     def poll(self) -> int | None:
         return 3

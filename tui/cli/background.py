@@ -3,12 +3,13 @@
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
 
 from annotations.ontology import Ontology
+from tui.cli.errors import DONE
 
 PATIENCE = 10.0
 """Seconds that the process has to finish its article when it is asked to end."""
@@ -17,12 +18,27 @@ PATIENCE = 10.0
 class Background:
     """``goldwire extract`` in a process of its own; what it says goes into a file, not onto the screen."""
 
-    def __init__(self, process: subprocess.Popen[bytes], said: IO[bytes]) -> None:
-        self._process = process
+    def __init__(self, command: Sequence[str], said: IO[bytes], has_something_left: Callable[[], bool]) -> None:
+        self._command = command
         self._said = said
+        self._has_something_left = has_something_left
+        self._begun = False
+        self._process: subprocess.Popen[bytes] | None = None
+
+    def begin(self) -> None:
+        """Begin where something is left to extract; once it has begun, do nothing."""
+        if self._begun:
+            return
+        self._begun = True
+        if self._has_something_left():
+            self._process = subprocess.Popen(
+                self._command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=self._said
+            )
 
     def poll(self) -> int | None:
-        """The exit code, None while it runs."""
+        """The exit code, None before it ends; where nothing was left it ended well."""
+        if self._process is None:
+            return DONE if self._begun else None
         return self._process.poll()
 
     def last_words(self) -> str:
@@ -33,6 +49,8 @@ class Background:
 
     def end(self) -> None:
         """End it, politely first."""
+        if self._process is None:
+            return
         self._process.terminate()
         try:
             self._process.wait(PATIENCE)
@@ -42,19 +60,15 @@ class Background:
 
 
 @contextmanager
-def background(database: Path, known: Ontology, model: str | None) -> Iterator[Background]:
-    """An extraction of all that is left in the database, for as long as the block runs."""
+def background(
+    database: Path, known: Ontology, model: str | None, has_something_left: Callable[[], bool]
+) -> Iterator[Background]:
+    """An extraction of all that is left in the database, to be begun while the block runs; it ends with it."""
     # -P: a folder named like a package, where the user happens to work, is none.
     command = [sys.executable, "-P", "-m", "tui.cli", "extract"]
     command += ["--db", str(database), "--ontology", str(known.folder)]
     with tempfile.TemporaryFile() as said:
-        process = subprocess.Popen(
-            [*command, *(["--model", model] if model else [])],
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL,
-            stderr=said,
-        )
-        extraction = Background(process, said)
+        extraction = Background([*command, *(["--model", model] if model else [])], said, has_something_left)
         try:
             yield extraction
         finally:

@@ -65,13 +65,17 @@ def refuse_nothing_to_do(connection: sqlite3.Connection, extractor: str | None) 
 def extraction(
     connection: sqlite3.Connection, database: Path, known: Ontology, extractor: str | None, model: str | None
 ) -> AbstractContextManager[Background | None]:
-    """An extraction of what is left, for as long as a block runs; nothing where nothing is left."""
-    extracts = extractor in (None, NAME) and has_something_left(connection, known, model)
-    return background(database, known, model) if extracts else nullcontext()
+    """An extraction of what is left, begun where nothing can be reviewed before; None where it is not asked for.
+
+    It ends with the block; to begin it needs the connection.
+    """
+    if extractor not in (None, NAME):
+        return nullcontext()
+    return background(database, known, model, lambda: has_something_left(connection, known, model))
 
 
 def await_candidates(connection: sqlite3.Connection, under_way: Background, extractor: str | None) -> None:
-    """Wait until there is something to review, or nothing more will come.
+    """Wait until there is something to review, or nothing more will come; where nothing is there, begin.
 
     Raises:
         ExtractorError: the extraction failed before it proposed anything.
@@ -79,14 +83,17 @@ def await_candidates(connection: sqlite3.Connection, under_way: Background, extr
     """
     said = False
     try:
-        while not _has_candidates(connection, extractor) and under_way.poll() is None:
+        while not runs.has_candidates(connection, extractor):
+            under_way.begin()
+            if under_way.poll() is not None:
+                break
             if not said:
                 note("extracting the first article …")
                 said = True
             time.sleep(LOOK_EVERY)
     except KeyboardInterrupt as stop:
         raise Stopped("stopped; what was imported and extracted is kept") from stop
-    if under_way.poll() not in (None, DONE) and not _has_candidates(connection, extractor):
+    if under_way.poll() not in (None, DONE) and not runs.has_candidates(connection, extractor):
         raise ExtractorError(under_way.last_words())
 
 
@@ -97,7 +104,3 @@ def say_how_it_stands(under_way: Background) -> None:
         note("extraction is not finished: `goldwire extract` goes on, and so does the next `goldwire review`")
     elif code != DONE:
         note(f"extraction failed: {under_way.last_words()}")
-
-
-def _has_candidates(connection: sqlite3.Connection, extractor: str | None) -> bool:
-    return any(runs.live(connection, article, extractor) for article in runs.covered(connection))

@@ -41,17 +41,13 @@ def opened(
     known: Ontology | None = None,
     *,
     create: bool = False,
-    checkpoints: bool = True,
-    patience: float | None = None,
 ) -> Iterator[sqlite3.Connection]:
     """The open database; whatever SQLite refuses is a refusal that names the file.
 
     Raises:
         StoreError: it cannot be opened, is of another ontology than ``known``, or SQLite fails while it is used.
     """
-    connection = open_database(
-        database, create=create, checkpoints=checkpoints, patience=patience, tell=_bringing_up_to_date()
-    )
+    connection = open_database(database, create=create, tell=_bringing_up_to_date())
     try:
         if known is not None:
             refuse_another(connection, known)

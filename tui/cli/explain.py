@@ -111,7 +111,7 @@ def _typed(sentence: Sequence[str], headline: bool) -> Question:
 
 
 def _of_event(connection: sqlite3.Connection, known: Ontology, article: str, event: str) -> Question:
-    live = [one for one in runs.live(connection, article, None) if one.proposal.event.id == event]
+    live = [one for one in runs.live(connection, article, None) if one.event == event]
     ours = next((one.proposal for one in live if one.extractor == NAME), None)
     meant = live[0].proposal.event if live else _decided(connection, article, event)
     fitted = fits.newest(connection, NAME, known.id)

@@ -2,7 +2,7 @@
 
 import gc
 import sqlite3
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import nullcontext
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,6 +12,8 @@ from annotations.extraction.builtin import NAME
 from annotations.ontology import Ontology
 from annotations.review.ordering import ORDERS, Order
 from annotations.review.outcome import Outcome
+from annotations.store import runs
+from annotations.store.connection import answer_at_once
 from tui.cli.background import Background
 from tui.cli.beginning import (
     await_candidates,
@@ -23,7 +25,7 @@ from tui.cli.beginning import (
 )
 from tui.cli.completing import extractors, files
 from tui.cli.config import config_option
-from tui.cli.database import database_option, opened
+from tui.cli.database import database_option
 from tui.cli.errors import DONE, REFUSED, USAGE, note
 from tui.cli.ontologies import ontology_option
 from tui.cli.people import login_name, reviewer_option
@@ -82,8 +84,8 @@ def review(  # noqa: PLR0917
             return _without_terminal(connection, known, name, extractor, model)
         # Until the app stands there is no garbage; it looks again (`GoldwireApp.on_mount`).
         gc.disable()
-        beside = nullcontext() if served else extraction(connection, database, known, extractor, model)
-    _with_terminal(database, known, settings, extractor, beside)
+        with nullcontext() if served else extraction(connection, database, known, extractor, model) as under_way:
+            _with_terminal(connection, known, settings, extractor, under_way)
     return REFUSED if refused else DONE
 
 
@@ -102,23 +104,23 @@ def _without_terminal(
 
 
 def _with_terminal(
-    database: Path,
+    connection: sqlite3.Connection,
     known: Ontology,
     settings: Config,
     extractor: str | None,
-    beside: AbstractContextManager[Background | None],
+    under_way: Background | None,
 ) -> None:
-    with beside as under_way:
-        # Textual takes a moment to import: the first article may be extracted meanwhile.
-        import tui.app  # noqa: F401, PLC0415
+    if under_way is not None and not runs.has_candidates(connection, extractor):
+        under_way.begin()
+    # Textual takes a moment to import: the first article may be extracted meanwhile.
+    import tui.app  # noqa: F401, PLC0415
 
-        # Without checkpoints a decision costs one sync; they are made up for when the database is closed.
-        with opened(database, checkpoints=False, patience=PATIENCE) as connection:
-            if under_way is not None:
-                await_candidates(connection, under_way, extractor)
-            _open_app(connection, known, settings, extractor, under_way)
-        if under_way is not None:
-            say_how_it_stands(under_way)
+    if under_way is not None:
+        await_candidates(connection, under_way, extractor)
+    answer_at_once(connection, PATIENCE)
+    _open_app(connection, known, settings, extractor, under_way)
+    if under_way is not None:
+        say_how_it_stands(under_way)
 
 
 def _open_app(

@@ -1,6 +1,7 @@
 """``goldwire serve``: the review in a browser."""
 
 import sys
+from contextlib import ExitStack
 from pathlib import Path
 
 import click
@@ -18,7 +19,7 @@ from tui.cli.beginning import (
     say_how_it_stands,
 )
 from tui.cli.config import config_option
-from tui.cli.database import database_option, opened
+from tui.cli.database import database_option
 from tui.cli.errors import Stopped, note
 from tui.cli.ontologies import ontology_option
 from tui.cli.people import login_name, reviewer_option
@@ -64,19 +65,18 @@ def serve(  # noqa: PLR0917
     """
     # As a review does, refuse a config with mistakes, and a name that nobody has.
     name = reviewer or load(config, known).reviewer or login_name()
-    with listening(host, port) as listener:
+    with listening(host, port) as listener, ExitStack() as stack:
         with opened_with(database, known, paths) as connection:
             import_new(connection, known, paths)
             refuse_nothing_to_do(connection, extractor)
-            beside = extraction(connection, database, known, extractor, model)
-        with beside as under_way:
+            under_way = stack.enter_context(extraction(connection, database, known, extractor, model))
             if under_way is not None:
-                with opened(database, known) as connection:
-                    await_candidates(connection, under_way, extractor)
-            options = {"extractor": extractor, "order": order, "config": config}
-            given = [f"--{option}={value}" for option, value in options.items() if value is not None]
-            given += [f"--db={database}", f"--ontology={known.folder}", f"--reviewer={name}"]
-            _serve(listener, given, under_way)
+                under_way.begin()
+                await_candidates(connection, under_way, extractor)
+        options = {"extractor": extractor, "order": order, "config": config}
+        given = [f"--{option}={value}" for option, value in options.items() if value is not None]
+        given += [f"--db={database}", f"--ontology={known.folder}", f"--reviewer={name}"]
+        _serve(listener, given, under_way)
     raise Stopped("stopped; every decision is saved")
 
 

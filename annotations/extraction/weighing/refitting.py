@@ -107,8 +107,7 @@ def _examples(article: str, proposed: Iterable[RunProposal], facets: Facets) -> 
     """The proposals that a reviewer's decisions say something of (law 6)."""
     gold = facets.gold
     for each in proposed:
-        event = each.proposal.event.id
-        ruling = facets.rulings.get(event)
+        ruling = facets.rulings.get(each.event)
         decided = facets.complete if ruling is None else ruling.verdict.verdict != "skip"
-        if event in gold or decided:
-            yield Example(article, each.proposal.evidence, event in gold)
+        if each.event in gold or decided:
+            yield Example(article, each.proposal.evidence, each.event in gold)

@@ -18,7 +18,7 @@ from annotations.extraction.extractor import made
 from annotations.extraction.running import Extracted, extract, pending
 from annotations.model import Article, Occurrence, Source, SourceText
 from annotations.ontology import Ontology
-from annotations.store import reading, runs, sources
+from annotations.store import progress, reading, runs, sources
 from annotations.store.connection import close, open_database
 from tests.annotations.extraction.invented import DEADLY, Make
 from tests.stories import BRIDGE
@@ -82,10 +82,12 @@ def test_another_version_does_every_article_again(connection: sqlite3.Connection
 
 def test_whoever_stops_keeps_what_was_finished(connection: sqlite3.Connection, conflict: Ontology) -> None:
     add(connection, *texts(20))
-    extraction = extract(connection, conflict, Make(), pending(connection, made(Make())))
+    extractor = made(Make())
+    extraction = extract(connection, conflict, Make(), pending(connection, extractor))
     finished = [each.article for each in islice(extraction, 5)]
     extraction.close()
-    assert list(runs.covered(connection)) == finished
+    done = [article for article in reading.article_ids(connection) if runs.covers(connection, article, extractor.name)]
+    assert done == finished
     assert len(run_all(connection, conflict, Make())) == 15
 
 
@@ -105,7 +107,7 @@ def test_a_process_that_dies_is_reported_and_what_was_finished_stays(
     with pytest.raises(ExtractorError, match="died"):
         run_all(connection, conflict, Make(), workers=2)
     left = pending(connection, made(Make()))
-    assert len(left) + len(list(runs.covered(connection))) == 85
+    assert len(left) + progress.extracted(connection) == 85
     assert left
 
 

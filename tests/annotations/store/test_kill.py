@@ -17,9 +17,11 @@ DECIDE = """
 import sys
 from pathlib import Path
 from annotations.store import decisions
-from annotations.store.connection import open_database
+from annotations.store.connection import answer_at_once, open_database
 from tests.annotations.store.newsroom import AGREED, KILLED, MET, SHELLED, comment, ruling
-connection = open_database(Path(sys.argv[1]), checkpoints=sys.argv[2] == "checkpoints")
+connection = open_database(Path(sys.argv[1]))
+if sys.argv[2] == "none":
+    answer_at_once(connection, patience=1.0)
 while True:
     for event in (MET, SHELLED, AGREED, KILLED):
         for made in decisions.append(connection, "ana", [ruling(event, "reject"), comment(event, "seen " * 50)]):

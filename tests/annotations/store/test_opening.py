@@ -11,7 +11,7 @@ import pytest
 
 from annotations.errors import StoreError
 from annotations.store import connection as connections
-from annotations.store.connection import close, open_database
+from annotations.store.connection import answer_at_once, close, open_database
 from annotations.store.migrations import APPLICATION_ID, VERSION
 from tests.annotations.store.newsroom import AGREED, FERRY, add, decide
 
@@ -48,8 +48,11 @@ def test_closing_leaves_one_file(database: Path, fresh_db: sqlite3.Connection) -
     assert list(database.parent.iterdir()) == [database]
 
 
-def test_without_checkpoints_a_commit_leaves_the_file_alone_until_it_is_closed(database: Path) -> None:
-    connection = open_database(database, create=True, checkpoints=False)
+def test_where_keys_are_to_be_answered_at_once_a_commit_leaves_the_file_alone_until_it_is_closed(
+    database: Path,
+) -> None:
+    connection = open_database(database, create=True)
+    answer_at_once(connection, patience=1.0)
     before = database.stat().st_size
     add(connection, *(f"Report {number}\n{'The line held. ' * 2000}" for number in range(200)))
     assert database.stat().st_size == before

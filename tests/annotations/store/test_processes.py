@@ -10,7 +10,7 @@ import pytest
 
 from annotations.errors import StoreError
 from annotations.store import decisions
-from annotations.store.connection import open_database
+from annotations.store.connection import answer_at_once, open_database
 from annotations.store.migrations import VERSION
 from tests.annotations.store.newsroom import AGREED, FERRY, MET, add, decide
 
@@ -95,7 +95,8 @@ def test_a_decision_waits_until_the_other_process_has_written(
 def test_a_decision_that_waited_too_long_is_refused_and_can_be_made_again(
     database: Path, writer: "subprocess.Popen[str]"
 ) -> None:
-    impatient = open_database(database, patience=0.05)
+    impatient = open_database(database)
+    answer_at_once(impatient, patience=0.05)
     with pytest.raises(StoreError, match=r"not saved: another process is writing to .*goldwire\.db; try again"):
         decide(impatient, MET)
     assert decisions.last(impatient, "ana") is None

@@ -34,8 +34,8 @@ def test_a_proposal_reads_back(newsroom: sqlite3.Connection) -> None:
     run = begin(newsroom)
     proposal = Proposal(SHELLED, 0.83, {"rule": "verb", "zone": "body"})
     runs.save(newsroom, run, SHELLED.article, [proposal])
-    assert runs.live(newsroom, SHELLED.article) == [runs.RunProposal(proposal, run.id, "rules")]
-    assert runs.shown(newsroom, run.id, SHELLED.id) == runs.RunProposal(proposal, run.id, "rules")
+    assert runs.live(newsroom, SHELLED.article) == [runs.RunProposal(proposal, SHELLED.id, run.id, "rules")]
+    assert runs.shown(newsroom, run.id, SHELLED.id) == runs.RunProposal(proposal, SHELLED.id, run.id, "rules")
 
 
 def test_live_proposals_come_newest_run_first_then_in_text_order(newsroom: sqlite3.Connection) -> None:
@@ -83,12 +83,23 @@ def test_another_extractor_leaves_nothing_less_pending(newsroom: sqlite3.Connect
     assert not runs.covers(newsroom, article(FERRY).id, "rules")
 
 
+def test_there_are_candidates_once_something_was_proposed(newsroom: sqlite3.Connection) -> None:
+    extract(newsroom, [], articles=[FERRY])
+    assert not runs.has_candidates(newsroom, None)
+    extract(newsroom, [SEIZED], articles=[BRIDGE])
+    assert runs.has_candidates(newsroom, None)
+    assert runs.has_candidates(newsroom, "rules")
+    assert not runs.has_candidates(newsroom, "model")
+    extract(newsroom, [], articles=[BRIDGE])
+    assert not runs.has_candidates(newsroom, "rules")
+
+
 def test_what_is_there_is_listed(newsroom: sqlite3.Connection) -> None:
     assert runs.extractors(newsroom) == []
     extract(newsroom, [SEIZED], articles=[BRIDGE])
     extract(newsroom, [], extractor="model", rules="hash of a file", articles=[FERRY])
     assert runs.extractors(newsroom) == ["model", "rules"]
-    assert list(runs.covered(newsroom)) == [article(FERRY).id, article(BRIDGE).id]
+    assert [runs.covers(newsroom, article(text).id, "model") for text in (FERRY, BRIDGE)] == [True, False]
     assert runs.imported(newsroom, "model", "hash of a file")
     assert not runs.imported(newsroom, "rules", "hash of a file")
 
