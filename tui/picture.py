@@ -217,16 +217,18 @@ def nothing_open(session: ReviewSession) -> str:
     return "Nothing is left to review. o lists the articles."
 
 
-def place_words(session: ReviewSession, position: tuple[int, int]) -> Sequence[str]:
-    """Where the reviewer is, from the fullest words to the tersest."""
+def place_words(session: ReviewSession) -> Sequence[str]:
+    """Where the reviewer is, from the fullest words to the tersest; nothing before that was counted."""
+    if not session.is_counted:
+        return ("",)
     if session.article is None:
         return ("no article is open", "no article")
-    progress = session.progress
-    at, articles = position
+    at, articles = session.position
     here = (
         f"candidate {session.index + 1} of {len(session.candidates)}" if session.index is not None else "no candidate"
     )
     here_short = f"{session.index + 1}/{len(session.candidates)}" if session.index is not None else "–"
+    progress = session.progress
     waiting = progress.articles - progress.extracted
     under_way = f" · extracted {progress.extracted} of {progress.articles}" if waiting else ""
     under_way_short = f" · ex {progress.extracted}/{progress.articles}" if waiting else ""

@@ -91,17 +91,19 @@ def for_few_colors(theme: Theme) -> Theme:
 
 
 def variables(theme: Theme) -> dict[str, str]:
-    """The CSS variables that our style sheets add to a theme's: ``role-1`` and ``role-1-tint`` to the last hue's.
+    """The CSS variables that our styles add to a theme's: ``role-1`` and ``role-1-tint`` to the last hue's.
 
     ``undecided`` and ``decided`` are the text's colour with a touch of accent and success: triggers are to be found,
-    not to glare. All are made for any theme, so that choosing another one in the palette keeps roles readable. In the
-    terminal's own colours nothing can be mixed: there are no tints, and no touches.
+    not to glare; ``faint`` can be read, but asks for nothing. All are made for any theme, so that choosing another one
+    in the palette keeps roles readable. In the terminal's own colours nothing can be mixed: there are no tints, and no
+    touches.
     """
     accent, success = theme.accent or theme.primary, theme.success or theme.primary
+    secondary = theme.secondary or theme.primary
     if theme.ansi:
         hues = _ANSI_DARK_HUES if theme.dark else _ANSI_LIGHT_HUES
         tints = ["ansi_default"] * HUES
-        touches = {"undecided": accent, "decided": success}
+        touches = {"undecided": accent, "decided": success, "faint": secondary}
     else:
         hues = _DARK_HUES if theme.dark else _LIGHT_HUES
         ground = Color.parse(theme.background or ("#121212" if theme.dark else "#ffffff"))
@@ -110,6 +112,7 @@ def variables(theme: Theme) -> dict[str, str]:
         touches = {
             "undecided": text.blend(Color.parse(accent), 0.45).hex,
             "decided": text.blend(Color.parse(success), 0.6).hex,
+            "faint": ground.blend(Color.parse(secondary), 0.76 if theme.dark else 0.9).hex,
         }
     roles = {f"role-{number}": hue for number, hue in enumerate(hues, start=1)}
     return touches | roles | {f"role-{number}-tint": tint for number, tint in enumerate(tints, start=1)}

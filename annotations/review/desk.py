@@ -55,7 +55,7 @@ class Desk:
         """What was searched for in all articles last."""
         self._connection = connection
         self._known: Candidates | None = None
-        self._progress = Progress(0, 0, 0, 0, 0)
+        self._progress: Progress | None = None
         self._data_version = data_version(connection)
         self.pace = Pace(history.acts(connection, reviewer, KEPT))
         """How fast this reviewer decides."""
@@ -64,7 +64,6 @@ class Desk:
             self._open(place.article, select=place.subject)
         else:
             self._open_first()
-        self._recount()
 
     @property
     def file(self) -> Path:
@@ -80,11 +79,21 @@ class Desk:
     def position(self) -> tuple[int, int]:
         """The open article's place in the queue, 1-based (0 where none is open), and how many articles there are."""
         # Articles are numbered one by one as they are imported, and never deleted.
-        return self.article.seq if self.article else 0, self._progress.articles
+        return self.article.seq if self.article else 0, self.progress.articles
+
+    @property
+    def is_counted(self) -> bool:
+        """Whether the progress is known. Where articles are many it takes a moment, and is not needed to review."""
+        return self._progress is not None
 
     @property
     def progress(self) -> Progress:
-        """Counts over the whole database."""
+        """Counts over the whole database, counted where they are not known."""
+        return self._progress or self.count()
+
+    def count(self) -> Progress:
+        """Count over the whole database, whatever was known."""
+        self._progress = progress.overall(self._connection, self.reviewer)
         return self._progress
 
     @cached_property
@@ -105,7 +114,7 @@ class Desk:
             self._open_first()
         else:
             self._read_again()
-        self._recount()
+        self.count()
         return True
 
     def keep_place(self) -> Outcome:
@@ -254,12 +263,13 @@ class Desk:
             if decision.subject == self.article.id:
                 self.article = self.article.with_facets(self._known.facets)
             self.candidates = self._known.listed
-        candidates, decided, complete = (now - then for now, then in zip(self._own_counts(), before, strict=True))
-        self._progress = self._progress._replace(
-            candidates=self._progress.candidates + candidates,
-            decided=self._progress.decided + decided,
-            complete=self._progress.complete + complete,
-        )
+        if (known := self._progress) is not None:
+            candidates, decided, complete = (now - then for now, then in zip(self._own_counts(), before, strict=True))
+            self._progress = known._replace(
+                candidates=known.candidates + candidates,
+                decided=known.decided + decided,
+                complete=known.complete + complete,
+            )
 
     @contextmanager
     def _kept_selection(self) -> Iterator[None]:
@@ -293,6 +303,3 @@ class Desk:
         if index is not None:
             self.select(index)
         return index is not None
-
-    def _recount(self) -> None:
-        self._progress = progress.overall(self._connection, self.reviewer)

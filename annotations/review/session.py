@@ -167,7 +167,7 @@ class ReviewSession(Desk):
             self._select_id(step.target.subject)
             return Outcome(told(step))
         opened = self._open(step.target.article, select=step.target.subject)
-        self._recount()
+        self.count()
         return _and(f"{told(step)} · article {self.position[0]}", opened)
 
     # Editing

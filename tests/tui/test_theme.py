@@ -32,7 +32,7 @@ def test_text_and_states_are_readable_on_the_background(theme: Theme) -> None:
     ground = Color.parse(theme.background)
     colors = variables(theme)
     named = (theme.foreground, theme.secondary, theme.accent, theme.error, theme.success, theme.primary)
-    for color in (*named, colors["undecided"], colors["decided"]):
+    for color in (*named, colors["undecided"], colors["decided"], colors["faint"]):
         assert color is not None
         assert contrast(Color.parse(color), ground) >= 4.5, color
 

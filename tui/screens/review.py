@@ -53,8 +53,6 @@ class ReviewScreen(Screen[None]):
         self.reviewing = reviewing
         self._stale = True
         self._drawn: _Drawn | None = None
-        self._position = (0, 0)
-        self._placed = ("", 0)
         self._pane = PANES[0]
         self._article = ArticleView(id="article")
         self._candidates = CandidateList(id="candidates")
@@ -227,6 +225,12 @@ class ReviewScreen(Screen[None]):
             self._stale = False
             self._update()
             self._paint()
+            session = self.reviewing.session
+            if not session.is_counted:
+                # What the counts are of is on the screen by now: many articles take a moment to count.
+                session.count()
+                self._update_foot()
+                self._paint()
             # While the key that moves on is not pressed yet.
             if (content := picture.upcoming(self.reviewing)) is not None:
                 self._card.prepare(content)
@@ -255,9 +259,6 @@ class ReviewScreen(Screen[None]):
         if drawn is None or drawn.article != shown:
             opened = session.article
             article.show(opened.text if opened else shown, opened.zones if opened else ())
-        if self._placed != (shown, session.progress.articles):
-            self._placed = (shown, session.progress.articles)
-            self._position = session.position
         before = drawn.candidates if drawn is not None else ()
         changed = picture.changed(before, session.candidates)
         if drawn is None or drawn.candidates is not session.candidates or drawn.search is not session.search:
@@ -277,7 +278,7 @@ class ReviewScreen(Screen[None]):
 
     def _update_foot(self) -> None:
         reviewing = self.reviewing
-        words = picture.place_words(reviewing.session, self._position)
+        words = picture.place_words(reviewing.session)
         if reviewing.draft is not None:
             words = reviewing.draft.prompts
         status = self._status

@@ -12,6 +12,7 @@ from textual.strip import Strip
 
 from annotations.review.listing import Column, Listing, state_of
 from annotations.store.progress import QueueRow
+from tui import pieces
 from tui.actions import key_name
 from tui.glyphs import COMMENT, FLAG, NEAR, STATE_GLYPHS, raised
 from tui.safe import one_line
@@ -90,7 +91,7 @@ def in_words(row: QueueRow) -> Sequence[str]:
 class ArticleHead(Styled, can_focus=False):
     """The columns' headings, each behind its key; the one that the list is sorted by has an arrow."""
 
-    PREFIX = "head"
+    PIECES = pieces.HEAD
 
     @dataclass
     class Pressed(Message):
@@ -144,7 +145,7 @@ class ArticleHead(Styled, can_focus=False):
 class ArticleList(Rows, can_focus=False):
     """One row an article: its number, title and source, how far it is, what is left in it, what was said of it."""
 
-    PREFIX = "articles"
+    PIECES = pieces.ARTICLES
 
     def __init__(self, listing: Listing, *, id: str | None = None) -> None:
         super().__init__(id=id)

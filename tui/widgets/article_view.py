@@ -12,6 +12,7 @@ from textual.strip import Strip
 
 from annotations.model import Zone, ZoneName
 from annotations.review.hints import BLANKS
+from tui import pieces
 from tui.glyphs import BAR, GLYPHS, RAISED
 from tui.safe import JOINED
 from tui.widgets.kept_lines import KeptLines
@@ -32,7 +33,7 @@ _UPRIGHT = Style(bold=False, italic=False)
 class ArticleView(KeptLines, can_focus=False):
     """Shows one article. Offsets in its messages are code points of the article's text."""
 
-    PREFIX = "article"
+    PIECES = pieces.ARTICLE
     OVERLAP = 2
 
     @dataclass

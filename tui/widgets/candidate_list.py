@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from rich.segment import Segment
 
 from annotations.review.candidates import Candidate
+from tui import pieces
 from tui.glyphs import COMMENT, FLAG, GLYPHS
 from tui.safe import one_line
 from tui.widgets.lines import UNLINED, fitted
@@ -17,7 +18,7 @@ FULL_TYPES = 44
 class CandidateList(Rows, can_focus=False):
     """One row a candidate: number, state, trigger, type, flag and comment."""
 
-    PREFIX = "candidates"
+    PIECES = pieces.CANDIDATES
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)

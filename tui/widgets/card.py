@@ -14,6 +14,7 @@ from textual.geometry import Size
 from textual.message import Message
 from textual.strip import Strip
 
+from tui import pieces
 from tui.glyphs import GLYPHS
 from tui.safe import one_line
 from tui.widgets.kept_lines import KeptLines
@@ -59,7 +60,7 @@ class Content(NamedTuple):
 class Card(KeptLines, can_focus=False):
     """Draws a `Content`; its type, status and items can be clicked."""
 
-    PREFIX = "card"
+    PIECES = pieces.CARD
 
     @dataclass
     class Pressed(Message):

@@ -12,6 +12,7 @@ from textual.geometry import Size
 from textual.message import Message
 from textual.strip import Strip
 
+from tui import pieces
 from tui.safe import one_line
 from tui.widgets.lines import Lines, fitted
 
@@ -38,7 +39,7 @@ class Choice(Protocol):
 class ChooserPanel(Lines, can_focus=False):
     """Options that are still possible. It draws; its screen feeds the chooser keys."""
 
-    PREFIX = "chooser"
+    PIECES = pieces.CHOOSER
 
     @dataclass
     class Chosen(Message):

@@ -7,6 +7,7 @@ from rich.segment import Segment
 from textual.strip import Strip
 
 from annotations.review.finding import FoundLine
+from tui import pieces
 from tui.safe import one_line, safe
 from tui.widgets.lines import fitted
 from tui.widgets.rows import Rows
@@ -25,7 +26,7 @@ Fetch = Callable[[int, int], list[FoundLine]]
 class FoundList(Rows, can_focus=False):
     """Two lines an article."""
 
-    PREFIX = "found"
+    PIECES = pieces.FOUND
     TALL = 2
 
     def __init__(self, *, id: str | None = None) -> None:

@@ -6,6 +6,7 @@ from itertools import groupby
 from rich.segment import Segment
 
 from annotations.ontology import Label, Ontology
+from tui import pieces
 from tui.actions import ACTIONS, keys_name, letters_name
 from tui.glyphs import BAR, COMMENT, FLAG, GLYPHS, NEAR, STATE_GLYPHS
 from tui.keys import Keymap
@@ -28,7 +29,7 @@ _SIGNS = (
 class HelpText(Columns, can_focus=False):
     """Blocks of keys and signs."""
 
-    PREFIX = "help"
+    PIECES = pieces.HELP
     COLUMN = 54
 
     def __init__(self, keymap: Keymap, ontology: Ontology, *, id: str | None = None) -> None:

@@ -11,6 +11,7 @@ from textual import events
 from textual.message import Message
 from textual.strip import Strip
 
+from tui import pieces
 from tui.safe import one_line
 from tui.widgets.lines import Styled, fitted
 
@@ -30,7 +31,7 @@ BACK: Final = KeyHint("esc", "back", "escape")
 class KeyLine(Styled, can_focus=False):
     """As many keys as fit; the ones named first matter most, the last one is always there."""
 
-    PREFIX = "keys"
+    PIECES = pieces.KEYS
 
     @dataclass
     class Pressed(Message):

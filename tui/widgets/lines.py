@@ -1,23 +1,25 @@
-"""The base of what draws its own rows: styles by name from the style sheet, and keyboard focus never."""
+"""The base of what draws its own rows: pieces in styles by name, and keyboard focus never."""
 
 from typing import ClassVar, Final
 
 from rich.segment import Segment
 from rich.style import Style
-from textual.dom import DOMNode
 from textual.geometry import Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.widget import Widget
+
+from tui.pieces import Pieces
 
 UNLINED: Final = Style(underline=False, strike=False)
 """Laid over the style of a sign: what underlines or strikes out is said of words."""
 
 
 class Styled(Widget, can_focus=False):
-    """A widget whose pieces are drawn in styles of their own, the classes ``prefix--piece`` in the style sheet."""
+    """A widget whose pieces are drawn in styles of their own."""
 
-    PREFIX: ClassVar[str]
+    PIECES: ClassVar[Pieces]
+    """Each by its name; what is not among them is no piece."""
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -47,7 +49,7 @@ class Styled(Widget, can_focus=False):
         return style
 
     def over(self, name: str) -> Style:
-        """Only what the style sheet says of a piece, to be laid over another style; of several, one over the other."""
+        """A piece's own style alone, to be laid over another one; of several pieces, one over the other."""
         key = f"+{name}"
         style = self._piece_styles.get(key)
         if style is None:
@@ -55,11 +57,9 @@ class Styled(Widget, can_focus=False):
         return style
 
     def _part(self, name: str) -> Style:
-        # As Textual does with component classes, but of those it styles all whenever it styles the widget.
-        node = DOMNode(classes=f"{self.PREFIX}--{name}")
-        node._attach(self)
-        self.app.stylesheet.apply(node)
-        return node.styles.partial_rich_style
+        styles = self.PIECES[name]
+        style = styles if isinstance(styles, str) else styles[-1 if self.app.has_class("-few-colors") else 0]
+        return self.app.stylesheet.parse_style(style).rich_style
 
 
 class Lines(Styled, ScrollView, can_focus=False):

@@ -12,6 +12,7 @@ from annotations.scoring.levels import LEVELS, Level
 from annotations.scoring.overview import Extractor, Figure
 from annotations.store.forms import VerdictName
 from annotations.store.progress import Progress
+from tui import pieces
 from tui.plots import Bar, Tick, bars, curve
 from tui.safe import one_line
 from tui.widgets.columns import Block, Columns
@@ -45,7 +46,7 @@ _BARS: Final = "█ at least, ▓ as counted, ░ at most, at 95 % and by how ar
 class NumbersView(Columns, can_focus=False):
     """Draws what is known so far."""
 
-    PREFIX = "numbers"
+    PIECES = pieces.NUMBERS
     COLUMN = 57
 
     def __init__(self, *, id: str | None = None) -> None:

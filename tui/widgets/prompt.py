@@ -4,6 +4,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
+from tui import pieces
 from tui.line_editor import LineEditor
 from tui.safe import safe
 from tui.widgets.lines import Styled
@@ -13,7 +14,7 @@ from tui.wrap import Ruler
 class Prompt(Styled, can_focus=False):
     """What is asked for, and the line typed so far with its caret always in view."""
 
-    PREFIX = "prompt"
+    PIECES = pieces.PROMPT
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)

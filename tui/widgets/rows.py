@@ -17,7 +17,6 @@ from tui.widgets.lines import fitted
 class Rows(KeptLines, can_focus=False):
     """Base of the lists. Whoever derives from it says how a row reads (`line`)."""
 
-    PREFIX = "rows"
     TALL: ClassVar[int] = 1
     """How many lines of the screen each row takes."""
 

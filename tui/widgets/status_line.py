@@ -6,6 +6,7 @@ from rich.cells import cell_len
 from rich.segment import Segment
 from textual.strip import Strip
 
+from tui import pieces
 from tui.safe import one_line
 from tui.widgets.kept_lines import Kept
 from tui.widgets.lines import fitted
@@ -14,7 +15,7 @@ from tui.widgets.lines import fitted
 class StatusLine(Kept, can_focus=False):
     """The place at the left in as many words as fit, the last message at the right."""
 
-    PREFIX = "status"
+    PIECES = pieces.STATUS
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
