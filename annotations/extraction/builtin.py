@@ -1,16 +1,12 @@
-"""The extractor that goldwire brings: its name, and how a process makes it. Importing this imports no parser."""
+"""How a process makes the extractor that goldwire brings. Importing this imports no parser."""
 
 from pathlib import Path
 from typing import NamedTuple
 
+from annotations.extraction import NAME, VERSION
 from annotations.extraction.extractor import Extractor
 from annotations.extraction.identity import DEFAULT_MODEL, Identity, model_identity, rules_hash
 from annotations.ontology import load
-
-NAME = "rules"
-"""What its proposals are known by."""
-VERSION = "1"
-"""Changes whenever the program would propose other events from the same rules and model."""
 
 
 class MakeRules(NamedTuple):

@@ -6,8 +6,8 @@ from itertools import islice
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from annotations.extraction import NAME, VERSION
 from annotations.extraction.analysis import Collected
-from annotations.extraction.builtin import NAME, VERSION
 from annotations.extraction.component import EventRules
 from annotations.extraction.extractor import Proposed
 from annotations.extraction.identity import rules_hash

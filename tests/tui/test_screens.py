@@ -176,6 +176,13 @@ async def test_an_article_that_another_process_extracts_opens_by_itself(opened: 
         assert app.states[0] == "accepted"
 
 
+async def test_an_extraction_begins_once_the_article_stands(opened: Opened) -> None:
+    extraction = Running()
+    async with opened(extraction=extraction) as app:
+        assert extraction.begun
+        assert "Militia" in app.text(ArticleView)
+
+
 async def test_an_extraction_that_fails_is_reported(opened: Opened) -> None:
     async with opened(extraction=Failed()) as app:
         await app.pilot.pause(1.2)
@@ -196,8 +203,10 @@ async def test_every_screen_has_its_keys_at_the_foot(opened: Opened) -> None:
 class Running:
     """An extraction that goes on."""
 
+    begun = False
+
     def begin(self) -> None:
-        pass
+        self.begun = True
 
     def poll(self) -> int | None:
         return None

@@ -58,13 +58,15 @@ def test_review_imports_nothing_that_only_a_later_key_needs() -> None:
         "tui.remembering",
         "tui.cli.extract",
         "tui.cli.stats",
+        "tui.cli.rules",
+        "hashlib",
     )
     program = f"import sys, tui.app, tui.cli.review; print([name for name in {late} if name in sys.modules])"
     run = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True, timeout=120)
     assert run.stdout.strip() == "[]"
 
 
-async def test_the_first_painting_has_the_article_in_it(
+async def test_the_first_painting_has_the_article_in_it_and_the_next_the_counts(
     database: Path, conflict: Ontology, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     painted: list[str] = []
@@ -83,6 +85,8 @@ async def test_the_first_painting_has_the_article_in_it(
     article = app.reviewing.session.article
     assert article is not None
     assert article.title in painted[0]
+    assert " decided" not in painted[0]
+    assert " decided" in "".join(painted[1:])
 
 
 async def test_a_theme_to_begin_with_can_be_left_for_another(database: Path, conflict: Ontology) -> None:

@@ -6,14 +6,13 @@ from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 
 from annotations.errors import ExtractorError, StoreError
-from annotations.extraction.builtin import NAME
+from annotations.extraction import NAME
 from annotations.nearest import suggestion
 from annotations.ontology import Ontology
 from annotations.store import reading, runs
 from tui.cli.background import Background, background
 from tui.cli.database import opened
 from tui.cli.errors import DONE, STOPPED, Stopped, note
-from tui.cli.rules import has_something_left
 
 LOOK_EVERY = 0.05
 """Seconds between looks for the first candidate."""
@@ -71,7 +70,14 @@ def extraction(
     """
     if extractor not in (None, NAME):
         return nullcontext()
-    return background(database, known, model, lambda: has_something_left(connection, known, model))
+
+    def is_left() -> bool:
+        # Nobody waits for what tells it.
+        from tui.cli.rules import has_something_left  # noqa: PLC0415
+
+        return has_something_left(connection, known, model)
+
+    return background(database, known, model, is_left)
 
 
 def await_candidates(connection: sqlite3.Connection, under_way: Background, extractor: str | None) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from annotations.errors import StoreError
-from annotations.extraction.builtin import NAME
+from annotations.extraction import NAME
 from annotations.store import decisions, runs
 from annotations.store.connection import brought_up_to_date, open_database
 

@@ -10,7 +10,7 @@ import click
 
 from annotations.articles.decode import decode
 from annotations.errors import GoldwireError, StoreError
-from annotations.extraction.builtin import NAME
+from annotations.extraction import NAME
 from annotations.extraction.weighing.confidence import Confidence
 from annotations.model import Article, Event, Proposal, Zone
 from annotations.ontology import Ontology
@@ -20,9 +20,9 @@ from annotations.store import decisions, naming, reading, runs
 from annotations.store.connection import snapshot
 from annotations.store.gold import the_reviewer
 from tui.cli.database import database_option, opened
+from tui.cli.model import model_option
 from tui.cli.ontologies import ontology_option
 from tui.cli.people import reviewer_option
-from tui.cli.rules import model_option
 from tui.cli.streams import STREAM, standard_input
 from tui.cli.wording import examples
 from tui.safe import one_line

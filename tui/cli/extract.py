@@ -11,18 +11,18 @@ from typing import NoReturn
 
 import click
 
-from annotations.extraction import running
-from annotations.extraction.builtin import NAME
+from annotations.extraction import NAME, running
 from annotations.extraction.extractor import identified, made
 from annotations.ontology import Ontology
 from annotations.store import confidence
 from annotations.store.gold import the_reviewer
 from tui.cli.database import database_option, opened
 from tui.cli.errors import Stopped
+from tui.cli.model import model_option
 from tui.cli.ontologies import ontology_option
 from tui.cli.people import reviewer_option
 from tui.cli.progress import progress
-from tui.cli.rules import maker, model_option
+from tui.cli.rules import maker
 from tui.cli.wording import Whole, counted, examples
 
 

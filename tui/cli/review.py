@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from annotations.extraction.builtin import NAME
+from annotations.extraction import NAME
 from annotations.ontology import Ontology
 from annotations.review.ordering import ORDERS, Order
 from annotations.review.outcome import Outcome
@@ -27,9 +27,9 @@ from tui.cli.completing import extractors, files
 from tui.cli.config import config_option
 from tui.cli.database import database_option
 from tui.cli.errors import DONE, REFUSED, USAGE, note
+from tui.cli.model import model_option
 from tui.cli.ontologies import ontology_option
 from tui.cli.people import login_name, reviewer_option
-from tui.cli.rules import model_option
 from tui.cli.streams import has_terminal
 from tui.cli.wording import OneOf, examples
 from tui.config import Config, load

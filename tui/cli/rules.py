@@ -1,26 +1,15 @@
-"""The built-in extractor as commands have it: the option that names its pipeline, and whether it has something to do.
+"""The built-in extractor as commands have it, and whether it has something to do.
 
-A review asks this before it paints; what extracts is imported where something is extracted.
+A review asks this once it has painted; what extracts is imported where something is extracted.
 """
 
 import sqlite3
-from collections.abc import Callable
-from typing import TypeVar
 
-import click
-
-from annotations.extraction import running
-from annotations.extraction.builtin import NAME, MakeRules
+from annotations.extraction import NAME, running
+from annotations.extraction.builtin import MakeRules
 from annotations.extraction.extractor import Make
 from annotations.ontology import Ontology
 from annotations.store import confidence
-
-Command = TypeVar("Command", bound=Callable[..., object])
-
-
-def model_option(command: Command) -> Command:
-    """``--model NAME_OR_PATH``, the spaCy pipeline under the rules."""
-    return click.option("--model", metavar="NAME_OR_PATH", help="The spaCy pipeline under the rules.")(command)
 
 
 def maker(connection: sqlite3.Connection, known: Ontology, model: str | None) -> Make:

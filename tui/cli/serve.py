@@ -21,9 +21,9 @@ from tui.cli.beginning import (
 from tui.cli.config import config_option
 from tui.cli.database import database_option
 from tui.cli.errors import Stopped, note
+from tui.cli.model import model_option
 from tui.cli.ontologies import ontology_option
 from tui.cli.people import login_name, reviewer_option
-from tui.cli.rules import model_option
 from tui.cli.wording import OneOf, Whole, examples
 from tui.config import load
 from tui.serving.listening import Listener, listening

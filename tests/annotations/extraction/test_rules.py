@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from spacy.language import Language
 
 from annotations import ontology
-from annotations.extraction.builtin import NAME, VERSION, MakeRules
+from annotations.extraction import NAME, VERSION
+from annotations.extraction.builtin import MakeRules
 from annotations.extraction.rules import RulesExtractor
 from annotations.model import Article, Zone
 from annotations.ontology import DEFAULT, Ontology

@@ -20,6 +20,7 @@ def test_it_opens_at_the_first_undecided_candidate(ana: Reviewer) -> None:
     session = ana.session
     assert session.article is not None
     assert session.article.text == FIRST
+    assert not session.is_counted
     assert session.position == (1, 2)
     assert session.selected is not None
     assert (session.selected.number, session.selected.event.trigger.text) == (1, "shells")
