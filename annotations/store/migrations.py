@@ -3,7 +3,6 @@
 A migration changes tables and keeps what is in them; the views are made anew after the last one.
 """
 
-import re
 import sqlite3
 from collections.abc import Callable
 from typing import TYPE_CHECKING
@@ -24,7 +23,7 @@ Tell = Callable[[int, int], None]
 """Learns how many articles of how many were brought up to date."""
 _INDEXED_AT_ONCE = 500
 
-VERSION = 4
+VERSION = 5
 """Goes up with every change of a table or view; ``PRAGMA user_version`` holds which one a database has."""
 
 
@@ -68,6 +67,7 @@ def apply(connection: sqlite3.Connection, tell: Tell) -> None:
     migrations()(m002_confidence)
     migrations()(m003_lists_and_search)
     migrations()(m004_decisions_by_article)
+    migrations()(m005_counted_in_one_step)
     is_indexed = bool(connection.execute("select 1 from sqlite_master where name = 'article_text'").fetchone())
     migrations.apply(Database(connection))
     if not is_indexed:
@@ -105,10 +105,17 @@ def m003_lists_and_search(database: "Database") -> None:
 
 
 def m004_decisions_by_article(database: "Database") -> None:
-    """Decisions are looked up by their article, and so do the triggers that count them."""
-    for name in re.findall(r"create trigger (\w+)", tallies.TRIGGERS):
+    """Decisions are looked up by their article."""
+    for statement in _statements(schema.BY_ARTICLE):
+        database.execute(statement)
+
+
+def m005_counted_in_one_step(database: "Database") -> None:
+    """A decision is counted by one trigger, which looks at what its subject's state was and is."""
+    counting = "select name from sqlite_master where type = 'trigger' and sql like '%\\_tally%' escape '\\'"
+    for (name,) in database.execute(counting).fetchall():
         database.execute(f"drop trigger {name}")
-    for statement in _statements(schema.BY_ARTICLE + tallies.TRIGGERS):
+    for statement in _statements(schema.BY_SUBJECT + tallies.TRIGGERS):
         database.execute(statement)
 
 

@@ -181,3 +181,10 @@ drop index decision_article;
 create index decision_state on decision(article, reviewer, subject, facet, id);
 """
 """What was decided in one article lies together, as it is read and written."""
+
+BY_SUBJECT = """
+drop index decision_event;
+create index decision_event on decision(cast(json_extract(state, '$.event.id') as text), reviewer, subject)
+    where facet = 'verdict';
+"""
+"""Whether other subjects' verdicts speak of an event is told by the index alone."""

@@ -1,8 +1,7 @@
 """How many candidates an article has and how many of them a reviewer is done with, kept by triggers.
 
 All of it follows from proposals and decisions; but with a million of them, counting for a list of articles would take
-seconds. So each row that comes in changes the counts of its article: before a decision its facet's part is taken off,
-after it the part is added as it is then. What the columns count is said once, in `_COUNTED`.
+seconds. So each row that comes in changes the counts of its article, by what its subject's state was and is.
 """
 
 from annotations.store import views
@@ -29,60 +28,70 @@ create table review_tally (              -- a row for each article that a review
 create index review_tally_reviewer on review_tally(reviewer);
 """
 
-_OWN = "x.article = new.article and x.reviewer = new.reviewer and x.subject = new.subject"
+_GOLD = "('accept', 'edit', 'add')"
+_BEFORE = """select x.state from decision as x where x.article = new.article and x.reviewer = new.reviewer
+        and x.subject = new.subject and x.facet = new.facet and x.id < new.id order by x.id desc limit 1"""
 
-# The events that the verdict on the subject speaks of, before the new row or after it: theirs alone open or close.
-_TOUCHED = f"""select new.article as article, new.subject as event
-    union select new.article, cast(json_extract(new.state, '$.event.id') as text)
-    union select new.article, cast(json_extract(state, '$.event.id') as text) from (
-        select state from decision as x where {_OWN} and x.facet = 'verdict' and x.id <> new.id order by id desc limit 1
+# The subject's verdict before and after the new row, empty where there is none, and the event that it speaks of.
+_STEP = f"""select coalesce(json_extract(state, '$.verdict'), '') as was,
+        cast(json_extract(state, '$.event.id') as text) as was_event,
+        coalesce(json_extract(new.state, '$.verdict'), '') as now,
+        cast(json_extract(new.state, '$.event.id') as text) as now_event
+    from (select ({_BEFORE}) as state)"""
+
+# The events that may open, close, come into gold or leave it.
+_TOUCHED = f"""select new.subject as event
+    union select now_event from ({_STEP}) union select was_event from ({_STEP})"""
+
+# Whether other subjects' verdicts make gold of the event, or decide it: then this one's changes nothing for it.
+_IN_GOLD = f"""exists (
+        select 1 from verdict as x where x.reviewer = new.reviewer and x.event = touched.event
+        and x.subject <> new.subject and x.verdict in {_GOLD}
     )"""
-
+_DECIDED = """(touched.event <> new.subject and exists (
+        select 1 from verdict as x where x.article = new.article and x.reviewer = new.reviewer
+        and x.subject = touched.event and x.verdict <> 'skip'
+    ))"""
 # The type of a proposal is asked for where only its being there counts: without it SQLite would go to the index of all
 # events, in which those of one article lie far apart.
-_COUNTED = {
-    "verdict": f"""
-    (decided, skipped, rejected) = (
-        select decided {{sign}} count(*) filter (where x.verdict <> 'skip'),
-            skipped {{sign}} count(*) filter (where x.verdict = 'skip'),
-            rejected {{sign}} count(*) filter (where x.verdict = 'reject')
-        from verdict as x where {_OWN}
-    ), gold = gold {{sign}} (
-        select count(*) from ({_TOUCHED}) as touched where exists (
-            select 1 from verdict as x where x.reviewer = new.reviewer and x.event = touched.event
-            and x.verdict in ('accept', 'edit', 'add')
-        )
-    ), closed = closed {{sign}} (
-        select count(*) from ({_TOUCHED}) as touched where exists (
-            select p.type from live_proposal as p where p.article = touched.article and p.event = touched.event
-        ) and not ({views.is_open("touched", "new.reviewer")})
-    )""",
-    "flag": f"flagged = flagged {{sign}} (select count(*) from flag as x where {_OWN})",
-    "comment": f"commented = commented {{sign}} (select count(*) from comment as x where {_OWN})",
-    "complete": f"""complete = complete {{sign}} (
-        select count(*) from state as x where {_OWN} and x.facet = 'complete' and x.state = 'true')""",
+_PROPOSED = """exists (
+        select p.type from live_proposal as p where p.article = new.article and p.event = touched.event
+    )"""
+
+_CHANGES = {
+    "verdict": f"""(decided, skipped, rejected) = (
+    select decided + (now not in ('', 'skip')) - (was not in ('', 'skip')),
+        skipped + (now = 'skip') - (was = 'skip'), rejected + (now = 'reject') - (was = 'reject')
+    from ({_STEP})
+), (gold, closed) = (
+    select gold + coalesce(sum((now in {_GOLD} and now_event = event) - (was in {_GOLD} and was_event = event))
+            filter (where not {_IN_GOLD}), 0),
+        closed + coalesce(sum(
+            (now in {_GOLD} and now_event = event or now not in ('', 'skip') and new.subject = event)
+            - (was in {_GOLD} and was_event = event or was not in ('', 'skip') and new.subject = event)
+        ) filter (where {_PROPOSED} and not {_DECIDED} and not {_IN_GOLD}), 0)
+    from ({_TOUCHED}) as touched cross join ({_STEP})
+)""",
+    "flag": f"flagged = flagged + (new.state is 'true') - (({_BEFORE}) is 'true')",
+    "comment": f"commented = commented + (new.state is not null) - (({_BEFORE}) is not null)",
+    "complete": f"complete = complete + (new.state is 'true') - (({_BEFORE}) is 'true')",
 }
-"""By facet: the counts that a decision changes, and what of them is its subject's."""
+"""By facet: how the counts change with the row that says the newest of its subject."""
 
 
 def _of_decisions(facet: str) -> str:
-    """The triggers of one facet's decisions."""
-
-    def changed(sign: str) -> str:
-        counts = _COUNTED[facet].format(sign=sign)
-        return f"update review_tally set {counts}\nwhere article = new.article and reviewer = new.reviewer;"
-
+    """The trigger of one facet's decisions; a row that comes in behind a later one, as in a merge, changes no state."""
     return f"""
-create trigger {facet}_taken_off before insert on decision when new.facet = '{facet}'
+create trigger {facet}_counted after insert on decision when new.facet = '{facet}' and not exists (
+    select 1 from decision as x where x.article = new.article and x.reviewer = new.reviewer
+    and x.subject = new.subject and x.facet = new.facet and x.id > new.id
+)
 begin
 insert into review_tally (article, reviewer) select new.article, new.reviewer where not exists (
     select 1 from review_tally where article = new.article and reviewer = new.reviewer
 );
-{changed("-")}
-end;
-create trigger {facet}_added after insert on decision when new.facet = '{facet}'
-begin
-{changed("+")}
+update review_tally set {_CHANGES[facet]}
+where article = new.article and reviewer = new.reviewer;
 end;
 """
 
@@ -112,7 +121,7 @@ where article = new.article and not ({views.is_open("new", "review_tally.reviewe
 end;
 """
 
-TRIGGERS = _OF_PROPOSALS + "".join(map(_of_decisions, _COUNTED))
+TRIGGERS = _OF_PROPOSALS + "".join(map(_of_decisions, _CHANGES))
 
 FILL = """
 insert into article_tally (article, live)
