@@ -5,15 +5,43 @@ widget is asked for the rows that are to be painted and are not covered by what 
 screen is the same.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from itertools import pairwise
-from typing import cast
+from collections.abc import Callable, Mapping, Sequence
+from typing import NamedTuple, cast
 
-from textual._compositor import ChopsUpdate, Compositor
+from rich.console import Console, ConsoleOptions, RenderResult
+from rich.control import Control
+from textual._compositor import ChopsUpdate, Compositor, CompositorUpdate
 from textual.geometry import Region
 from textual.strip import Strip
 
 from tui.widgets.kept_lines import runs
+
+Open = dict[int, list[tuple[int, int]]]
+"""By row of the screen, the stretches of cells that are still to be painted, end-exclusive."""
+
+
+class Part(NamedTuple):
+    """A piece of one row, and the cell that it begins at."""
+
+    y: int
+    x: int
+    strip: Strip
+
+
+class PartsUpdate(CompositorUpdate):
+    """Writes the parts, each at its place."""
+
+    def __init__(self, parts: Sequence[Part]) -> None:
+        self.parts = parts
+
+    def render_segments(self, console: Console) -> str:
+        """What is written to the terminal."""
+        return "".join([f"\x1b[{y + 1};{x + 1}H{strip.render(console)}" for y, x, strip in self.parts])
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        for y, x, strip in self.parts:
+            yield Control.move_to(x, y).segment
+            yield from strip
 
 
 class RowCompositor(Compositor):
@@ -26,43 +54,51 @@ class RowCompositor(Compositor):
         self._dirty_regions.clear()
         if not dirty:
             return None
-        spans = list(self._regions_to_spans(dirty))
-        chops = self._fill(self._open_cuts(spans))
-        return ChopsUpdate(chops, spans, [cuts[1:] for cuts in self.cuts])
+        wanted: Open = {}
+        for y, left, right in self._regions_to_spans(dirty):
+            wanted.setdefault(y, []).append((left, right))
+        # Whoever asks for it displays it, and no more.
+        return cast("ChopsUpdate", PartsUpdate(self._parts(wanted)))
 
     def _render_chops(self, crop: Region, is_rendered_line: Callable[[int], bool]) -> Sequence[Mapping[int, Strip]]:
         """As Textual's, which renders what is covered too."""
+        left, right = crop.column_span
         rows = filter(is_rendered_line, crop.intersection(self.size.region).line_range)
+        chops: list[dict[int, Strip]] = [{} for _ in range(self.size.height)]
         # The screen stands behind all, so that nothing stays empty.
-        return cast("Sequence[Mapping[int, Strip]]", self._fill({y: set(self.cuts[y][:-1]) for y in rows}))
+        for y, x, strip in sorted(self._parts({y: [(left, right)] for y in rows}), key=lambda part: part[:2]):
+            chops[y][x] = strip
+        return chops
 
-    def _open_cuts(self, spans: Iterable[tuple[int, int, int]]) -> dict[int, set[int]]:
-        """By row, where the stretches between widgets' edges begin that the spans touch."""
-        found: dict[int, set[int]] = {}
-        for y, left, right in spans:
-            cuts = self.cuts[y]
-            found.setdefault(y, set()).update(cut for cut, end in pairwise(cuts) if cut < right and end > left)
-        return found
-
-    def _fill(self, wanted: dict[int, set[int]]) -> list[dict[int, Strip | None]]:
-        """For each row of the screen what stands from each cut on, from the front to the back until all is there."""
-        chops: list[dict[int, Strip | None]] = [
-            dict.fromkeys(cuts[:-1]) if y in wanted else {} for y, cuts in enumerate(self.cuts)
-        ]
+    def _parts(self, wanted: Open) -> list[Part]:
+        """What stands in the stretches, from the front to the back until all is there."""
+        parts = []
         for widget, (region, clip) in self.visible_widgets.items():
             if not wanted:
                 break
             area = region.intersection(clip)
             left, right = area.column_span
-            rows = [y for y in area.line_range if y in wanted and any(left <= cut < right for cut in wanted[y])]
-            for first, last in runs(rows, area.y, area.bottom):
+            top, bottom = area.line_span
+            rows = []
+            for y, stretches in wanted.items():
+                for begin, end in stretches if top <= y < bottom else ():
+                    if begin < right and end > left:
+                        rows.append(y)
+                        break
+            for first, last in runs(rows, top, bottom):
                 crop = Region(left - region.x, first - region.y, area.width, last - first)
                 for y, strip in zip(range(first, last), widget.render_lines(crop), strict=False):
-                    cuts = [cut for cut in self.cuts[y] if left <= cut <= right]
-                    for cut, part in zip(cuts, strip.divide([cut - left for cut in cuts[1:]]), strict=False):
-                        if cut in wanted[y]:
-                            wanted[y].remove(cut)
-                            chops[y][cut] = part
-                    if not wanted[y]:
+                    rest = []
+                    for begin, end in wanted[y]:
+                        inner, outer = max(begin, left), min(end, right)
+                        if inner >= outer:
+                            rest.append((begin, end))
+                            continue
+                        is_whole = inner == left and outer == right
+                        parts.append(Part(y, inner, strip if is_whole else strip.crop(inner - left, outer - left)))
+                        rest += [one for one in ((begin, inner), (outer, end)) if one[0] < one[1]]
+                    if rest:
+                        wanted[y] = rest
+                    else:
                         del wanted[y]
-        return chops
+        return parts

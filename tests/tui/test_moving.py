@@ -27,17 +27,17 @@ class Counted:
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
         self.rows: list[int] = []
         self.marked = 0
-        draw, mark = ArticleView.render_line, ArticleView.mark
+        draw, mark = ArticleView.row, ArticleView.mark
 
-        def render_line(view: ArticleView, y: int) -> object:
-            self.rows.append(y)
-            return draw(view, y)
+        def row(view: ArticleView, number: int) -> object:
+            self.rows.append(number)
+            return draw(view, number)
 
         def count_mark(view: ArticleView, *arguments: object) -> None:
             self.marked += 1
             mark(view, *arguments)  # type: ignore[arg-type]
 
-        monkeypatch.setattr(ArticleView, "render_line", render_line)
+        monkeypatch.setattr(ArticleView, "row", row)
         monkeypatch.setattr(ArticleView, "mark", count_mark)
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import groupby
 
 from rich.segment import Segment
 from rich.style import Style
@@ -109,14 +108,14 @@ class ArticleView(KeptLines, can_focus=False):
         if rows == before:
             return
         if not before:
-            self._uncovered = self.scroll_offset.y
+            self._uncovered = self.top
         self.resize_content(len(self._wrapped) + rows)
         if not rows:
             if self._uncovered is not None:
                 self.scroll_to(y=self._uncovered, animate=False)
         elif self._focus.anchor is not None:
             row, height = self._wrapped.row_of(self._focus.anchor[0]), self._height
-            if not self.scroll_offset.y <= row < self.scroll_offset.y + height:
+            if not self.top <= row < self.top + height:
                 self.scroll_to(y=row - height // 3, animate=False)
 
     @property
@@ -133,7 +132,7 @@ class ArticleView(KeptLines, can_focus=False):
     def _wrap(self) -> None:
         width = max(1, min(MEASURE, self.viewport.width - GUTTER))
         kept = self._focus.anchor[0] if self._focus.anchor else None
-        top = self.scroll_offset.y
+        top = self.top
         # What was in view is judged by the height there was: the new one is in force already.
         if kept is None or not top <= self._wrapped.row_of(kept) < top + self._height_before:
             kept = self._wrapped[min(top, len(self._wrapped) - 1)].start
@@ -152,14 +151,13 @@ class ArticleView(KeptLines, can_focus=False):
         """Leave the page as it is while the stretch stands in its middle; else set it at a third of the height."""
         row, height = self._wrapped.row_of(stretch[0]), self._height
         margin = min(3, height // 4)
-        if not self.scroll_offset.y + margin <= row < self.scroll_offset.y + max(1, height - margin - height // 5):
+        if not self.top + margin <= row < self.top + max(1, height - margin - height // 5):
             self.scroll_to(y=row - height // 3, animate=False)
 
     # Drawing
 
-    def render_line(self, y: int) -> Strip:
-        """Row ``y`` of the viewport."""
-        number = self.scroll_offset.y + y
+    def row(self, number: int) -> Strip:
+        """A row of the wrapped text, with its gutter."""
         width = self.viewport.width
         if number >= len(self._wrapped):
             return Strip.blank(width, self.piece(""))
@@ -235,9 +233,12 @@ class ArticleView(KeptLines, can_focus=False):
             lay(Mark(*_ordered(self._drag), "dragged"))
         for sign in self._focus.signs:
             self._sign(sign, row, ground, letters, styles)
-        # As parts of tuples, styles that are one object are equal at once.
-        runs = groupby(zip(styles, letters, strict=True), key=lambda pair: pair[:1])
-        return [Segment("".join(letter for _, letter in run), style) for (style,), run in runs]
+        segments, begun, end = [], 0, len(letters)
+        for index in range(1, end + 1):
+            if index == end or styles[index] is not styles[begun]:
+                segments.append(Segment("".join(letters[begun:index]), styles[begun]))
+                begun = index
+        return segments
 
     def _sign(self, sign: Sign, row: Row, ground: Style, letters: list[str], styles: list[Style]) -> None:
         """Put the sign over what it covers of the row, in exactly as many cells."""
@@ -255,7 +256,7 @@ class ArticleView(KeptLines, can_focus=False):
     # The mouse
 
     def _offset_under(self, event: events.MouseEvent) -> int:
-        number = min(max(0, self.scroll_offset.y + event.y), len(self._wrapped) - 1)
+        number = min(max(0, self.top + event.y), len(self._wrapped) - 1)
         row = self._wrapped[number]
         if event.x == GUTTER + row.indent - 1 and (sign := self._leading(row)) is not None:
             return sign.start

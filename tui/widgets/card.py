@@ -117,15 +117,14 @@ class Card(KeptLines, can_focus=False):
         self.resize_content(len(self._strips))
         # With its neighbour below, where there is one.
         top = max(0, page.focus + 2 - self.viewport.height) if page is not None else 0
-        if top != self.scroll_offset.y:
+        if top != self.top:
             self.scroll_to(y=top, animate=False)
         pairs = enumerate(zip_longest(before, self._strips))
         self.redraw(*(row for row, (old, new) in pairs if old != new))
 
-    def render_line(self, y: int) -> Strip:
-        """Row ``y`` of the viewport."""
-        index = self.scroll_offset.y + y
-        return self._strips[index] if index < len(self._strips) else Strip.blank(self.size.width, self.piece(""))
+    def row(self, number: int) -> Strip:
+        """A row of the layout."""
+        return self._strips[number] if number < len(self._strips) else Strip.blank(self.size.width, self.piece(""))
 
     def on_click(self, event: events.Click) -> None:
         """Say what was clicked."""

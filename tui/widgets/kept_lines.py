@@ -1,5 +1,6 @@
 """Rows that are kept as they were drawn, until something says that they read otherwise."""
 
+from abc import abstractmethod
 from collections.abc import Iterable
 from typing import Self
 
@@ -19,7 +20,7 @@ _EIGHTHS = 8
 class Kept(Styled, can_focus=False):
     """A styled widget whose rows are kept by their number, so that scrolling draws only those that come into view.
 
-    Whoever derives from it draws rows in ``render_line``. `redraw` and ``refresh`` have them drawn anew.
+    Whoever derives from it says how a ``row`` is drawn. `redraw` and ``refresh`` have them drawn anew.
     """
 
     def __init__(self, *, id: str | None = None) -> None:
@@ -29,9 +30,22 @@ class Kept(Styled, can_focus=False):
         self._plain, self._judged = False, -1
         super().__init__(id=id)
 
+    @abstractmethod
+    def row(self, number: int) -> Strip:
+        """A row of the whole content, as wide as it is or less."""
+
+    @property
+    def top(self) -> int:
+        """The number of the row that is in view first."""
+        return round(self.scroll_y)
+
+    def render_line(self, y: int) -> Strip:
+        """Row ``y`` of the viewport."""
+        return self.row(self.top + y)
+
     def redraw(self, *rows: int | None) -> None:
         """Draw rows anew, by their numbers in the whole content: those in view now, the others when they come."""
-        top, (width, height) = self.scroll_offset.y, self.viewport
+        top, (width, height) = self.top, self.viewport
         there = sorted({row for row in rows if row is not None})
         for row in there:
             self._kept.pop(row, None)
@@ -44,7 +58,7 @@ class Kept(Styled, can_focus=False):
         if repaint:
             if not regions:
                 self._kept.clear()
-            top = self.scroll_offset.y
+            top = self.top
             for region in regions:
                 for y in region.line_range:
                     self._kept.pop(top + y, None)
@@ -62,19 +76,19 @@ class Kept(Styled, can_focus=False):
         strips = []
         if crop.y < top:
             strips = super().render_lines(Region(0, crop.y, self.outer_size.width, min(top, crop.bottom) - crop.y))
-        kept, first = self._kept, self.scroll_offset.y - top
+        kept, first = self._kept, self.top - top
         for y in range(max(crop.y, top), crop.bottom):
             strip = kept.get(first + y)
             if strip is None:
-                strip = kept[first + y] = self._drawn(y - top)
+                strip = kept[first + y] = self._drawn(first + y)
             strips.append(strip)
         if crop.x or crop.width < width:
             return [strip.crop(*crop.column_span) for strip in strips]
         return strips
 
-    def _drawn(self, y: int) -> Strip:
-        """Row ``y`` of the viewport as it comes to the screen."""
-        strip = self.render_line(y)
+    def _drawn(self, number: int) -> Strip:
+        """A row as it comes to the screen."""
+        strip = self.row(number)
         if strip.cell_length != self._kept_width:
             strip = strip.adjust_cell_length(self._kept_width, self.piece(""))
         return strip if self._is_plain else Strip(self._filtered([*strip]), strip.cell_length)

@@ -68,7 +68,7 @@ class Rows(KeptLines, can_focus=False):
             return
         self.redraw(before, index, *changed)
         if index is not None:
-            top, height = self.scroll_offset.y, max(1, self.viewport.height)
+            top, height = self.top, max(1, self.viewport.height)
             first, last = index * self.TALL, (index + 1) * self.TALL - 1
             margin = min(2 * self.TALL, max(0, height - self.TALL) // 2)
             if not (top + margin <= first and last < top + height - margin):
@@ -85,14 +85,14 @@ class Rows(KeptLines, can_focus=False):
         index, self._selected = self._selected, None
         self.select(index)
 
-    def render_line(self, y: int) -> Strip:
-        """Line ``y`` of the viewport."""
-        index, number = divmod(self.scroll_offset.y + y, self.TALL)
+    def row(self, number: int) -> Strip:
+        """A line of a row: each takes as many as it is tall."""
+        index, line = divmod(number, self.TALL)
         width = self.size.width
         blank = self.piece("")
         if index >= self._count:
             return Strip.blank(width, blank)
-        strip = fitted(self.line(index, number), width, blank)
+        strip = fitted(self.line(index, line), width, blank)
         if index != self._selected:
             return strip
         over = self.over("selected")
@@ -103,6 +103,6 @@ class Rows(KeptLines, can_focus=False):
         clicked = event.get_content_offset(self)
         if clicked is None:
             return
-        index = (self.scroll_offset.y + clicked.y) // self.TALL
+        index = (self.top + clicked.y) // self.TALL
         if index < self._count:
             self.post_message(self.Chosen(self, index, event.time))

@@ -39,10 +39,10 @@ class StatusLine(Kept, can_focus=False):
             self._places, self._message, self._ok = state
             self.refresh()
 
-    def render_line(self, y: int) -> Strip:
+    def row(self, number: int) -> Strip:
         """The one row."""
         width, blank = self.size.width, self.piece("")
-        if y:
+        if number:
             return Strip.blank(width, blank)
         message = cell_len(self._message)
         room = width - 2 - (message + 3 if message else 0)

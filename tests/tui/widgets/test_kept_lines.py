@@ -13,15 +13,15 @@ from tui.widgets.kept_lines import KeptLines, runs
 
 @contextmanager
 def drawn_in(widget: KeptLines, patch: pytest.MonkeyPatch) -> Iterator[list[int]]:
-    """The rows of the viewport that a widget draws meanwhile."""
+    """The rows that a widget draws meanwhile."""
     found: list[int] = []
-    draw = widget.render_line
+    draw = widget.row
 
-    def counted(y: int) -> Strip:
-        found.append(y)
-        return draw(y)
+    def counted(number: int) -> Strip:
+        found.append(number)
+        return draw(number)
 
-    patch.setattr(widget, "render_line", counted)
+    patch.setattr(widget, "row", counted)
     yield found
     patch.undo()
 
