@@ -7,6 +7,7 @@ cannot keep up, as over a slow link, nothing more is painted meanwhile, so that 
 
 from textual._ansi_sequences import SYNC_END, SYNC_START
 from textual.drivers.linux_driver import LinuxDriver
+from textual.message import Message
 
 
 class FrameDriver(LinuxDriver):
@@ -24,6 +25,10 @@ class FrameDriver(LinuxDriver):
         if self._file is not None:
             self._file.write(data)
             self._file.flush()
+
+    def send_message(self, message: Message) -> None:
+        """As Textual's, which makes a task of the event loop for each key before the app's own learns of it."""
+        self._loop.call_soon_threadsafe(self._app.post_message, message)
 
     def stop_application_mode(self) -> None:
         """As Textual's; of a frame that a signal broke off nothing holds back what restores the terminal."""

@@ -65,7 +65,7 @@ def layout(width: int) -> Iterator[tuple[Field, int]]:
         yield field, cells[field] or rest
 
 
-def _joined(pieces: Sequence[Strip], width: int, blank: Style) -> Strip:
+def _joined(pieces: Sequence[Sequence[Segment]], width: int, blank: Style) -> list[Segment]:
     """The pieces side by side with a gap around each."""
     gap = Segment(" " * _GAP, blank)
     return fitted([part for piece in pieces for part in (gap, *piece)], width, blank)
@@ -118,9 +118,9 @@ class ArticleHead(Styled, can_focus=False):
             return Strip.blank(width, blank)
         # The list below has a scroll bar at its right.
         pieces = [self._heading(field, cells) for field, cells in layout(width - 1)]
-        return _joined(pieces, width, blank)
+        return Strip(_joined(pieces, width, blank), width)
 
-    def _heading(self, field: Field, cells: int) -> Strip:
+    def _heading(self, field: Field, cells: int) -> list[Segment]:
         column, descending = self._sorted
         meta = Style(meta={"column": field.column})
         number = FIELDS.index(field)
@@ -179,7 +179,7 @@ class ArticleList(Rows, can_focus=False):
             piece = Segment(text, self.piece(style))
             pad = [Segment(" " * (cells - piece.cell_length), blank)] if field.right else []
             pieces.append(fitted([*pad, piece], cells, blank))
-        joined = [*_joined(pieces, width, blank)]
+        joined = _joined(pieces, width, blank)
         return [Segment("▸", self.piece("left")), *joined[1:]] if index == self.selected else joined
 
     def _cell(self, row: QueueRow, field: Field, cells: int) -> tuple[str, str]:

@@ -163,7 +163,7 @@ class ArticleView(KeptLines, can_focus=False):
             return Strip.blank(width, self.piece(""))
         row = self._wrapped[number]
         self._announce(number)
-        return fitted([*self._gutter(row), *self._text(row)], width, self.piece(""))
+        return Strip(fitted([*self._gutter(row), *self._text(row)], width, self.piece("")), width)
 
     def _announce(self, number: int) -> None:
         """Say that the subject is drawn. The message is handled after this frame has been written."""

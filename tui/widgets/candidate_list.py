@@ -36,9 +36,10 @@ class CandidateList(Rows, can_focus=False):
         candidate = self._candidates[index]
         digits = len(str(len(self._candidates)))
         state, blank = self.piece(candidate.state), self.piece("")
-        room = self.size.width - digits - 8
+        width = self.viewport.width
+        room = width - digits - 7
         kind = one_line(candidate.event.type)
-        if self.size.width < FULL_TYPES:
+        if width < FULL_TYPES:
             kind = kind.rpartition(".")[2]
         pointer = "▸" if index == self.selected else " "
         trigger = fitted([Segment(one_line(candidate.event.trigger.text), state)], max(1, room - len(kind) - 1), blank)
@@ -49,5 +50,5 @@ class CandidateList(Rows, can_focus=False):
             *trigger,
             Segment(" ", blank),
             Segment(kind, self.piece("type")),
-            Segment(f" {signs} ", self.piece("flag")),
+            Segment(f" {signs}", self.piece("flag")),
         ]

@@ -124,7 +124,7 @@ class Card(KeptLines, can_focus=False):
 
     def row(self, number: int) -> Strip:
         """A row of the layout."""
-        return self._strips[number] if number < len(self._strips) else Strip.blank(self.size.width, self.piece(""))
+        return self._strips[number] if number < len(self._strips) else Strip.blank(self.viewport.width, self.piece(""))
 
     def on_click(self, event: events.Click) -> None:
         """Say what was clicked."""
@@ -173,7 +173,7 @@ class _Page:
             self._rows(rows if len(rows) <= left else [*rows[: left - 1], f"{rows[left - 1]} …"], piece)
 
     def _line(self, segments: list[Segment]) -> None:
-        self.strips.append(fitted(segments, self._width, self._blank))
+        self.strips.append(Strip(fitted(segments, self._width, self._blank), self._width))
 
     def _rows(self, rows: Sequence[str], piece: str) -> None:
         for row in rows:

@@ -92,13 +92,10 @@ class ChooserPanel(Lines, can_focus=False):
     def _glossed(self, width: int) -> list[Strip]:
         names = max((cell_len(option.name) for option in self._options), default=0)
         blank = self.piece("")
+        glosses = [Segment(f"  {one_line(option.gloss)}", self.piece("gloss")) for option in self._options]
         return [
-            fitted(
-                [*self._option(option, names), Segment(f"  {one_line(option.gloss)}", self.piece("gloss"))],
-                width,
-                blank,
-            )
-            for option in self._options
+            Strip(fitted([*self._option(option, names), gloss], width, blank), width)
+            for option, gloss in zip(self._options, glosses, strict=True)
         ]
 
     def _columns(self, width: int) -> list[Strip]:
@@ -108,10 +105,8 @@ class ChooserPanel(Lines, can_focus=False):
         down = -(-len(self._options) // across)
         rows = [self._options[row::down] for row in range(down)]
         blank = self.piece("")
-        return [
-            fitted([segment for option in row for segment in self._option(option, names + 2)], width, blank)
-            for row in rows
-        ]
+        parts = [[segment for option in row for segment in self._option(option, names + 2)] for row in rows]
+        return [Strip(fitted(row, width, blank), width) for row in parts]
 
     def _option(self, option: Choice, width: int) -> list[Segment]:
         meta = Style(meta={"choose": option.name})

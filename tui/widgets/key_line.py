@@ -63,7 +63,7 @@ class KeyLine(Styled, can_focus=False):
             segments.append(Segment(one_line(hint.key), self.piece("key") + meta))
             segments.append(Segment(f" {one_line(hint.label)}", self.piece("label") + meta))
             segments.append(Segment(" " * gap, blank))
-        return fitted(segments, width, blank)
+        return Strip(fitted(segments, width, blank), width)
 
     def _fitting(self, room: int) -> tuple[list[KeyHint], int]:
         """The keys that fit, and the blanks behind each: one where that makes all of them fit, else two."""

@@ -89,13 +89,14 @@ class Lines(Styled, ScrollView, can_focus=False):
         self.scroll_to(y=self.scroll_offset.y + pages * page, animate=False)
 
 
-def fitted(segments: list[Segment], width: int, blank: Style) -> Strip:
-    """The segments as a strip of exactly ``width`` cells, cut with an ellipsis or filled with blanks."""
-    cells = sum(segment.cell_length for segment in segments)
-    if cells > width > 0:
-        cut = Strip(segments, cells).crop(0, width - 1)
-        last = next((segment.style for segment in reversed(segments) if segment.text), blank)
-        return Strip([*cut, Segment("…", last)], width)
-    if cells <= width:
-        return Strip([*segments, Segment(" " * (width - cells), blank)] if cells < width else segments, width)
-    return Strip([], 0)
+def fitted(segments: list[Segment], width: int, blank: Style) -> list[Segment]:
+    """The segments in exactly ``width`` cells, cut with an ellipsis or filled with blanks."""
+    cells = sum([segment.cell_length for segment in segments])
+    if cells == width:
+        return segments
+    if cells < width:
+        return [*segments, Segment(" " * (width - cells), blank)]
+    if width <= 0:
+        return []
+    last = next((segment.style for segment in reversed(segments) if segment.text), blank)
+    return [*Strip(segments, cells).crop(0, width - 1), Segment("…", last)]

@@ -88,15 +88,15 @@ class Rows(KeptLines, can_focus=False):
     def row(self, number: int) -> Strip:
         """A line of a row: each takes as many as it is tall."""
         index, line = divmod(number, self.TALL)
-        width = self.size.width
+        width = self.viewport.width
         blank = self.piece("")
         if index >= self._count:
             return Strip.blank(width, blank)
-        strip = fitted(self.line(index, line), width, blank)
-        if index != self._selected:
-            return strip
-        over = self.over("selected")
-        return Strip([Segment(segment.text, (segment.style or blank) + over) for segment in strip], width)
+        segments = fitted(self.line(index, line), width, blank)
+        if index == self._selected:
+            over = self.over("selected")
+            segments = [Segment(segment.text, (segment.style or blank) + over) for segment in segments]
+        return Strip(segments, width)
 
     def on_click(self, event: events.Click) -> None:
         """Say which row was clicked."""
