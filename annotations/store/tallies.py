@@ -43,11 +43,17 @@ _STEP = f"""select coalesce(json_extract(state, '$.verdict'), '') as was,
 _TOUCHED = f"""select new.subject as event
     union select now_event from ({_STEP}) union select was_event from ({_STEP})"""
 
-# Whether other subjects' verdicts make gold of the event, or decide it: then this one's changes nothing for it.
-_IN_GOLD = f"""exists (
+# Whether other subjects' verdicts make gold of the event, or decide it: then this one's changes nothing for it. Those
+# before and after the subject are looked for apart, so that its own, which may be many, are not looked through.
+_IN_GOLD = "({} or {})".format(
+    *(
+        f"""exists (
         select 1 from verdict as x where x.reviewer = new.reviewer and x.event = touched.event
-        and x.subject <> new.subject and x.verdict in {_GOLD}
+        and x.subject {beside} new.subject and x.verdict in {_GOLD}
     )"""
+        for beside in ("<", ">")
+    )
+)
 _DECIDED = """(touched.event <> new.subject and exists (
         select 1 from verdict as x where x.article = new.article and x.reviewer = new.reviewer
         and x.subject = touched.event and x.verdict <> 'skip'

@@ -13,7 +13,7 @@ INSERT INTO _sqlite_migrations VALUES(1,'goldwire','m001_first_schema','2026-11-
 INSERT INTO _sqlite_migrations VALUES(2,'goldwire','m002_confidence','2026-11-21 19:46:39.277936+00:00');
 INSERT INTO _sqlite_migrations VALUES(3,'goldwire','m003_lists_and_search','2026-11-21 21:50:02.264802+00:00');
 INSERT INTO _sqlite_migrations VALUES(4,'goldwire','m004_decisions_by_article','2026-11-22 01:39:17.387541+00:00');
-INSERT INTO _sqlite_migrations VALUES(5,'goldwire','m005_counted_in_one_step','2026-11-22 04:27:40.597677+00:00');
+INSERT INTO _sqlite_migrations VALUES(5,'goldwire','m005_counted_in_one_step','2026-11-22 05:05:16.319836+00:00');
 CREATE TABLE source (
     id text primary key,                 -- SHA-256 of its bytes; of its name alone where only a record tells of it
     label text not null,                 -- the file's name without folders
@@ -280,10 +280,13 @@ update review_tally set (decided, skipped, rejected) = (
         and x.subject = new.subject and x.facet = new.facet and x.id < new.id order by x.id desc limit 1) as state))
 ), (gold, closed) = (
     select gold + coalesce(sum((now in ('accept', 'edit', 'add') and now_event = event) - (was in ('accept', 'edit', 'add') and was_event = event))
-            filter (where not exists (
+            filter (where not (exists (
         select 1 from verdict as x where x.reviewer = new.reviewer and x.event = touched.event
-        and x.subject <> new.subject and x.verdict in ('accept', 'edit', 'add')
-    )), 0),
+        and x.subject < new.subject and x.verdict in ('accept', 'edit', 'add')
+    ) or exists (
+        select 1 from verdict as x where x.reviewer = new.reviewer and x.event = touched.event
+        and x.subject > new.subject and x.verdict in ('accept', 'edit', 'add')
+    ))), 0),
         closed + coalesce(sum(
             (now in ('accept', 'edit', 'add') and now_event = event or now not in ('', 'skip') and new.subject = event)
             - (was in ('accept', 'edit', 'add') and was_event = event or was not in ('', 'skip') and new.subject = event)
@@ -292,10 +295,13 @@ update review_tally set (decided, skipped, rejected) = (
     ) and not (touched.event <> new.subject and exists (
         select 1 from verdict as x where x.article = new.article and x.reviewer = new.reviewer
         and x.subject = touched.event and x.verdict <> 'skip'
-    )) and not exists (
+    )) and not (exists (
         select 1 from verdict as x where x.reviewer = new.reviewer and x.event = touched.event
-        and x.subject <> new.subject and x.verdict in ('accept', 'edit', 'add')
-    )), 0)
+        and x.subject < new.subject and x.verdict in ('accept', 'edit', 'add')
+    ) or exists (
+        select 1 from verdict as x where x.reviewer = new.reviewer and x.event = touched.event
+        and x.subject > new.subject and x.verdict in ('accept', 'edit', 'add')
+    ))), 0)
     from (select new.subject as event
     union select now_event from (select coalesce(json_extract(state, '$.verdict'), '') as was,
         cast(json_extract(state, '$.event.id') as text) as was_event,
