@@ -85,6 +85,8 @@ def answer_at_once(connection: sqlite3.Connection, patience: float) -> None:
     It waits ``patience`` seconds, no longer, for another process's transaction.
     """
     connection.execute("pragma wal_autocheckpoint = 0")
+    # For each list that a query makes up SQLite would get ready for a file, and let go of that memory after it.
+    connection.execute("pragma temp_store = memory")
     connection.execute(f"pragma busy_timeout = {1000 * patience:.0f}")
 
 
