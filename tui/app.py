@@ -17,7 +17,8 @@ from textual.binding import Binding, BindingType
 from textual.driver import Driver
 from textual.screen import Screen
 
-from annotations.review.outcome import Outcome
+from annotations.errors import GoldwireError
+from annotations.review.outcome import Outcome, refused
 from annotations.review.session import ReviewSession
 from tui import theme
 from tui.actions import ACTIONS, key_name
@@ -35,7 +36,11 @@ class Extraction(Protocol):
     """An extraction in another process."""
 
     def begin(self) -> None:
-        """Begin, unless it has begun."""
+        """Begin, unless it has begun.
+
+        Raises:
+            GoldwireError: it cannot.
+        """
 
     def poll(self) -> int | None:
         """The exit code, None before it ends."""
@@ -132,8 +137,14 @@ class GoldwireApp(App[None]):
 
     def on_ready(self) -> None:
         """Have the extraction begin, unless it has: nobody waits for what it looks up first."""
-        if self._extraction is not None:
+        if self._extraction is None:
+            return
+        try:
             self._extraction.begin()
+        except GoldwireError as error:
+            self._extraction = None
+            self.reviewing.say(refused(str(error)))
+            self._review.update_soon()
 
     def on_unmount(self) -> None:
         """Remember where the reviewer is; where that is refused, the terminal says so afterwards."""

@@ -6,6 +6,7 @@ screen is the same.
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from operator import itemgetter
 from typing import NamedTuple, cast
 
 from rich.console import Console, ConsoleOptions, RenderResult
@@ -66,13 +67,13 @@ class RowCompositor(Compositor):
         rows = filter(is_rendered_line, crop.intersection(self.size.region).line_range)
         chops: list[dict[int, Strip]] = [{} for _ in range(self.size.height)]
         # The screen stands behind all, so that nothing stays empty.
-        for y, x, strip in sorted(self._parts({y: [(left, right)] for y in rows}), key=lambda part: part[:2]):
+        for y, x, strip in self._parts({y: [(left, right)] for y in rows}):
             chops[y][x] = strip
         return chops
 
     def _parts(self, wanted: Open) -> list[Part]:
-        """What stands in the stretches, from the front to the back until all is there."""
-        parts = []
+        """What stands in the stretches, looked for from the front to the back; in the order in which one reads."""
+        parts: list[Part] = []
         for widget, (region, clip) in self.visible_widgets.items():
             if not wanted:
                 break
@@ -101,4 +102,5 @@ class RowCompositor(Compositor):
                         wanted[y] = rest
                     else:
                         del wanted[y]
-        return parts
+        # Where a terminal draws a sign wider than it counts, what stands at its right is written after it.
+        return sorted(parts, key=itemgetter(0, 1))

@@ -166,7 +166,7 @@ async def test_the_columns_that_matter_most_stay(
         heads, rows = app.text(ArticleHead).rstrip("\n"), app.app.screen.query_one(ArticleList)
         assert heads.index("⁷”") + 1 == size[0] - 3 - (6 if size[0] >= 72 else 0)
         for y in range(4):
-            assert rows.render_line(y).cell_length == rows.size.width
+            assert rows.render_line(y).cell_length == rows.viewport.width
 
 
 async def test_titles_in_any_script_stay_in_their_column_and_do_no_harm(opened: Opened, corpus: Path) -> None:

@@ -7,6 +7,7 @@ import pytest
 from textual import events
 from textual.command import CommandPalette
 
+from annotations.errors import ExtractorError
 from annotations.ontology import Ontology
 from annotations.review.session import ReviewSession
 from annotations.store.connection import close, open_database
@@ -176,11 +177,11 @@ async def test_an_article_that_another_process_extracts_opens_by_itself(opened: 
         assert app.states[0] == "accepted"
 
 
-async def test_an_extraction_begins_once_the_article_stands(opened: Opened) -> None:
-    extraction = Running()
-    async with opened(extraction=extraction) as app:
-        assert extraction.begun
-        assert "Militia" in app.text(ArticleView)
+async def test_an_extraction_that_cannot_begin_says_so_and_the_review_goes_on(opened: Opened) -> None:
+    async with opened(extraction=Refused()) as app:
+        assert "cannot begin: no such file" in app.message
+        await app.press("a")
+        assert app.states[0] == "accepted"
 
 
 async def test_an_extraction_that_fails_is_reported(opened: Opened) -> None:
@@ -203,13 +204,18 @@ async def test_every_screen_has_its_keys_at_the_foot(opened: Opened) -> None:
 class Running:
     """An extraction that goes on."""
 
-    begun = False
-
     def begin(self) -> None:
-        self.begun = True
+        pass
 
     def poll(self) -> int | None:
         return None
+
+
+class Refused(Running):
+    """An extraction that cannot begin."""
+
+    def begin(self) -> None:
+        raise ExtractorError("extraction cannot begin: no such file")
 
 
 class Failed:

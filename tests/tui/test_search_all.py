@@ -130,7 +130,7 @@ async def test_a_match_far_in_a_long_line_is_in_view(opened: Opened, corpus: Pat
         await settle(app)
         assert "the Zeppelin." in app.text(FoundList)
         for y in range(4):
-            assert found(app).render_line(y).cell_length == found(app).size.width
+            assert found(app).render_line(y).cell_length == found(app).viewport.width
 
 
 async def test_rows_are_walked_by_pages_and_clicked(opened: Opened, corpus: Path) -> None:

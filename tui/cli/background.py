@@ -1,5 +1,6 @@
 """An extraction in a process of its own, while the app is on the screen."""
 
+import sqlite3
 import subprocess
 import sys
 import tempfile
@@ -8,6 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
 
+from annotations.errors import ExtractorError
 from annotations.ontology import Ontology
 from tui.cli.errors import DONE
 
@@ -19,26 +21,35 @@ class Background:
     """``goldwire extract`` in a process of its own; what it says goes into a file, not onto the screen."""
 
     def __init__(self, command: Sequence[str], said: IO[bytes], has_something_left: Callable[[], bool]) -> None:
+        self.has_something_left = has_something_left
+        """Whether there is anything to extract."""
+        self.has_begun = False
+        """Whether there was a beginning, be it only to see that nothing is left."""
         self._command = command
         self._said = said
-        self._has_something_left = has_something_left
-        self._begun = False
         self._process: subprocess.Popen[bytes] | None = None
 
     def begin(self) -> None:
-        """Begin where something is left to extract; once it has begun, do nothing."""
-        if self._begun:
+        """Begin where something is left to extract; once it has begun, do nothing.
+
+        Raises:
+            GoldwireError: it cannot be told whether anything is left, or no process begins.
+        """
+        if self.has_begun:
             return
-        self._begun = True
-        if self._has_something_left():
-            self._process = subprocess.Popen(
-                self._command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=self._said
-            )
+        try:
+            if self.has_something_left():
+                self._process = subprocess.Popen(
+                    self._command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=self._said
+                )
+        except (OSError, sqlite3.Error) as error:
+            raise ExtractorError(f"extraction cannot begin: {error}") from error
+        self.has_begun = True
 
     def poll(self) -> int | None:
         """The exit code, None before it ends; where nothing was left it ended well."""
         if self._process is None:
-            return DONE if self._begun else None
+            return DONE if self.has_begun else None
         return self._process.poll()
 
     def last_words(self) -> str:

@@ -106,6 +106,8 @@ def await_candidates(connection: sqlite3.Connection, under_way: Background, extr
 def say_how_it_stands(under_way: Background) -> None:
     """Say that the extraction is not finished, or why it failed."""
     code = under_way.poll()
+    if not under_way.has_begun and not under_way.has_something_left():
+        return
     if code in (None, STOPPED):
         note("extraction is not finished: `goldwire extract` goes on, and so does the next `goldwire review`")
     elif code != DONE:

@@ -1,6 +1,6 @@
 """The built-in extractor as commands have it, and whether it has something to do.
 
-A review asks this once it has painted; what extracts is imported where something is extracted.
+A review with something to show asks this once it has painted; what extracts is imported where something is extracted.
 """
 
 import sqlite3
@@ -18,7 +18,7 @@ def maker(connection: sqlite3.Connection, known: Ontology, model: str | None) ->
     fitted = confidence.newest(connection, NAME, known.id)
     if fitted is None:
         return make
-    # A review asks what is left before it paints, and most have no weights of their own.
+    # Most have no weights of their own.
     from annotations.extraction.weighing.reweighing import MakeReweighed  # noqa: PLC0415
 
     return MakeReweighed(make, tuple(sorted(fitted.weights.items())))

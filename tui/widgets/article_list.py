@@ -65,10 +65,10 @@ def layout(width: int) -> Iterator[tuple[Field, int]]:
         yield field, cells[field] or rest
 
 
-def _joined(pieces: Sequence[Sequence[Segment]], width: int, blank: Style) -> list[Segment]:
-    """The pieces side by side with a gap around each."""
+def _joined(cells: Sequence[Sequence[Segment]], width: int, blank: Style) -> list[Segment]:
+    """The cells of a row side by side, with a gap around each."""
     gap = Segment(" " * _GAP, blank)
-    return fitted([part for piece in pieces for part in (gap, *piece)], width, blank)
+    return fitted([part for cell in cells for part in (gap, *cell)], width, blank)
 
 
 def in_words(row: QueueRow) -> Sequence[str]:
@@ -117,8 +117,8 @@ class ArticleHead(Styled, can_focus=False):
         if y:
             return Strip.blank(width, blank)
         # The list below has a scroll bar at its right.
-        pieces = [self._heading(field, cells) for field, cells in layout(width - 1)]
-        return Strip(_joined(pieces, width, blank), width)
+        headings = [self._heading(field, cells) for field, cells in layout(width - 1)]
+        return Strip(_joined(headings, width, blank), width)
 
     def _heading(self, field: Field, cells: int) -> list[Segment]:
         column, descending = self._sorted
@@ -173,13 +173,13 @@ class ArticleList(Rows, can_focus=False):
         """The columns that there is room for."""
         width, blank = self.viewport.width, self.piece("")
         row = self.article(index)
-        pieces = []
+        filled = []
         for field, cells in layout(width):
             text, style = self._cell(row, field, cells)
             piece = Segment(text, self.piece(style))
             pad = [Segment(" " * (cells - piece.cell_length), blank)] if field.right else []
-            pieces.append(fitted([*pad, piece], cells, blank))
-        joined = _joined(pieces, width, blank)
+            filled.append(fitted([*pad, piece], cells, blank))
+        joined = _joined(filled, width, blank)
         return [Segment("▸", self.piece("left")), *joined[1:]] if index == self.selected else joined
 
     def _cell(self, row: QueueRow, field: Field, cells: int) -> tuple[str, str]:
