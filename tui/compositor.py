@@ -17,8 +17,8 @@ from textual.strip import Strip
 
 from tui.widgets.kept_lines import runs
 
-Open = dict[int, list[tuple[int, int]]]
-"""By row of the screen, the stretches of cells that are still to be painted, end-exclusive."""
+Stretches = list[tuple[int, int]]
+"""Of the cells of a row, each from its first to before its last."""
 
 
 class Part(NamedTuple):
@@ -55,7 +55,7 @@ class RowCompositor(Compositor):
         self._dirty_regions.clear()
         if not dirty:
             return None
-        wanted: Open = {}
+        wanted: dict[int, Stretches] = {}
         for y, left, right in self._regions_to_spans(dirty):
             wanted.setdefault(y, []).append((left, right))
         # Whoever asks for it displays it, and no more.
@@ -71,8 +71,8 @@ class RowCompositor(Compositor):
             chops[y][x] = strip
         return chops
 
-    def _parts(self, wanted: Open) -> list[Part]:
-        """What stands in the stretches, looked for from the front to the back; in the order in which one reads."""
+    def _parts(self, wanted: dict[int, Stretches]) -> list[Part]:
+        """What stands in each row's stretches, looked for from front to back; in the order in which one reads."""
         parts: list[Part] = []
         for widget, (region, clip) in self.visible_widgets.items():
             if not wanted:
@@ -89,18 +89,26 @@ class RowCompositor(Compositor):
             for first, last in runs(rows, top, bottom):
                 crop = Region(left - region.x, first - region.y, area.width, last - first)
                 for y, strip in zip(range(first, last), widget.render_lines(crop), strict=False):
-                    rest = []
-                    for begin, end in wanted[y]:
-                        inner, outer = max(begin, left), min(end, right)
-                        if inner >= outer:
-                            rest.append((begin, end))
-                            continue
-                        is_whole = inner == left and outer == right
-                        parts.append(Part(y, inner, strip if is_whole else strip.crop(inner - left, outer - left)))
-                        rest += [one for one in ((begin, inner), (outer, end)) if one[0] < one[1]]
-                    if rest:
-                        wanted[y] = rest
-                    else:
+                    covered, rest = _split(wanted[y], left, right)
+                    # Rows stay in their order.
+                    wanted[y] = rest
+                    if not rest:
                         del wanted[y]
+                    for begin, end in covered:
+                        is_whole = begin == left and end == right
+                        parts.append(Part(y, begin, strip if is_whole else strip.crop(begin - left, end - left)))
         # Where a terminal draws a sign wider than it counts, what stands at its right is written after it.
         return sorted(parts, key=itemgetter(0, 1))
+
+
+def _split(stretches: Stretches, left: int, right: int) -> tuple[Stretches, Stretches]:
+    """What of the stretches lies between ``left`` and ``right``, and what lies beside it."""
+    covered, rest = [], []
+    for begin, end in stretches:
+        inner, outer = max(begin, left), min(end, right)
+        if inner >= outer:
+            rest.append((begin, end))
+            continue
+        covered.append((inner, outer))
+        rest += [one for one in ((begin, inner), (outer, end)) if one[0] < one[1]]
+    return covered, rest

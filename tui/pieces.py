@@ -4,7 +4,7 @@ What stands in the style sheets is where widgets are and how they look as a whol
 they draw into their rows. Colours are the theme's, and those that `tui.theme.variables` adds.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Final
 
 from tui.theme import HUES
@@ -27,15 +27,11 @@ def _roles(*styles: str) -> Pieces:
     }
 
 
-def _alike(style: str, names: Iterable[str]) -> dict[str, str]:
-    return dict.fromkeys(names, style)
-
-
 ARTICLE: Final[Pieces] = {
     # Zones
     "headline": "bold",
     "body": "",
-    **_alike("italic $secondary", ("byline", "caption", "credit")),
+    **dict.fromkeys(("byline", "caption", "credit"), "italic $secondary"),
     "crosshead": "bold $primary",
     "debris": ("$faint", "dim $secondary"),
     # Triggers and arguments; sixteen colours have no tints: an underline shows how far an argument goes.
@@ -63,20 +59,20 @@ CANDIDATES: Final[Pieces] = {
     "type": "$secondary",
     "flag": "$accent",
     "undecided": "$undecided",
-    **_alike("$decided", ("accepted", "edited", "added")),
+    **dict.fromkeys(("accepted", "edited", "added"), "$decided"),
     "rejected": "strike $secondary",
     "skipped": "italic $warning",
 }
 
 CARD: Final[Pieces] = {
     "type": "bold",
-    **_alike("$secondary", ("gloss", "name", "empty", "note")),
+    **dict.fromkeys(("gloss", "name", "empty", "note"), "$secondary"),
     "status": "underline $primary",
     "absent": ("$faint", "dim $secondary"),
     "trigger": "bold",
     "focused": "bold reverse",
     "undecided": "bold $accent",
-    **_alike("$success", ("accepted", "edited", "added")),
+    **dict.fromkeys(("accepted", "edited", "added"), "$success"),
     "rejected": "$error",
     "skipped": "$warning",
     **_roles("$role-#"),
@@ -104,9 +100,9 @@ HEAD: Final[Pieces] = {"heading": "$secondary", "key": "$accent", "sorted": "bol
 
 ARTICLES: Final[Pieces] = {
     "selected": ("bold on $panel", "bold"),
-    **_alike("$secondary", ("number", "source", "waiting")),
-    **_alike("$foreground", ("title", "new")),
-    **_alike("$accent", ("left", "signs", "begun")),
+    **dict.fromkeys(("number", "source", "waiting"), "$secondary"),
+    **dict.fromkeys(("title", "new"), "$foreground"),
+    **dict.fromkeys(("left", "signs", "begun"), "$accent"),
     "decided": "$primary",
     "complete": "$success",
 }
@@ -123,8 +119,8 @@ FOUND: Final[Pieces] = {
 
 NUMBERS: Final[Pieces] = {
     "title": "bold $primary",
-    **_alike("$secondary", ("heading", "number", "note")),
-    **_alike("$foreground", ("name", "text")),
+    **dict.fromkeys(("heading", "number", "note"), "$secondary"),
+    **dict.fromkeys(("name", "text"), "$foreground"),
     "bar": "$primary",
     "curve": ("$primary-muted", "$primary"),
     "ratio": "bold $foreground",

@@ -4,7 +4,7 @@ All of it follows from proposals and decisions; but with a million of them, coun
 seconds. So each row that comes in changes the counts of its article, by what its subject's state was and is.
 """
 
-from annotations.store import views
+from annotations.store.views import GOLD, is_open
 
 TABLES = """
 create table article_tally (             -- a row for each article that some run has finished
@@ -28,9 +28,9 @@ create table review_tally (              -- a row for each article that a review
 create index review_tally_reviewer on review_tally(reviewer);
 """
 
-_GOLD = "('accept', 'edit', 'add')"
-_BEFORE = """select x.state from decision as x where x.article = new.article and x.reviewer = new.reviewer
-        and x.subject = new.subject and x.facet = new.facet and x.id < new.id order by x.id desc limit 1"""
+_SAME = """x.article = new.article and x.reviewer = new.reviewer
+        and x.subject = new.subject and x.facet = new.facet"""
+_BEFORE = f"select x.state from decision as x where {_SAME} and x.id < new.id order by x.id desc limit 1"
 
 # The subject's verdict before and after the new row, empty where there is none, and the event that it speaks of.
 _STEP = f"""select coalesce(json_extract(state, '$.verdict'), '') as was,
@@ -49,7 +49,7 @@ _IN_GOLD = "({} or {})".format(
     *(
         f"""exists (
         select 1 from verdict as x where x.reviewer = new.reviewer and x.event = touched.event
-        and x.subject {beside} new.subject and x.verdict in {_GOLD}
+        and x.subject {beside} new.subject and x.verdict in {GOLD}
     )"""
         for beside in ("<", ">")
     )
@@ -70,11 +70,11 @@ _CHANGES = {
         skipped + (now = 'skip') - (was = 'skip'), rejected + (now = 'reject') - (was = 'reject')
     from ({_STEP})
 ), (gold, closed) = (
-    select gold + coalesce(sum((now in {_GOLD} and now_event = event) - (was in {_GOLD} and was_event = event))
+    select gold + coalesce(sum((now in {GOLD} and now_event = event) - (was in {GOLD} and was_event = event))
             filter (where not {_IN_GOLD}), 0),
         closed + coalesce(sum(
-            (now in {_GOLD} and now_event = event or now not in ('', 'skip') and new.subject = event)
-            - (was in {_GOLD} and was_event = event or was not in ('', 'skip') and new.subject = event)
+            (now in {GOLD} and now_event = event or now not in ('', 'skip') and new.subject = event)
+            - (was in {GOLD} and was_event = event or was not in ('', 'skip') and new.subject = event)
         ) filter (where {_PROPOSED} and not {_DECIDED} and not {_IN_GOLD}), 0)
     from ({_TOUCHED}) as touched cross join ({_STEP})
 )""",
@@ -89,8 +89,7 @@ def _of_decisions(facet: str) -> str:
     """The trigger of one facet's decisions; a row that comes in behind a later one, as in a merge, changes no state."""
     return f"""
 create trigger {facet}_counted after insert on decision when new.facet = '{facet}' and not exists (
-    select 1 from decision as x where x.article = new.article and x.reviewer = new.reviewer
-    and x.subject = new.subject and x.facet = new.facet and x.id > new.id
+    select 1 from decision as x where {_SAME} and x.id > new.id
 )
 begin
 insert into review_tally (article, reviewer) select new.article, new.reviewer where not exists (
@@ -104,7 +103,7 @@ end;
 
 _LIVE = "select count(distinct event) from live_proposal where article = new.article"
 _CLOSED = f"""select count(distinct p.event) from live_proposal as p
-    where p.article = new.article and not ({views.is_open("p", "review_tally.reviewer")})"""
+    where p.article = new.article and not ({is_open("p", "review_tally.reviewer")})"""
 
 _OF_PROPOSALS = f"""
 -- A run that finishes an article takes the place of its extractor's former one; its proposals come afterwards.
@@ -123,7 +122,7 @@ when exists (select 1 from live_run as live where live.article = new.article and
 begin
 update article_tally set live = live + 1 where article = new.article;
 update review_tally set closed = closed + 1
-where article = new.article and not ({views.is_open("new", "review_tally.reviewer")});
+where article = new.article and not ({is_open("new", "review_tally.reviewer")});
 end;
 """
 
@@ -140,11 +139,15 @@ select said.article, said.reviewer,
     (select count(*) from verdict as x where {own} and x.verdict <> 'skip'),
     (select count(*) from verdict as x where {own} and x.verdict = 'skip'),
     (select count(*) from verdict as x where {own} and x.verdict = 'reject'),
-    (select count(distinct x.event) from verdict as x where {own} and x.verdict in ('accept', 'edit', 'add')),
+    (select count(distinct x.event) from verdict as x where {own} and x.verdict in {gold}),
     (select count(distinct p.event) from live_proposal as p where p.article = said.article and not ({open})),
     (select count(*) from flag as x where {own}),
     (select count(*) from comment as x where {own}),
     (select count(*) from complete as x where {own})
 from (select distinct article, reviewer from decision) as said;
-""".format(own="x.article = said.article and x.reviewer = said.reviewer", open=views.is_open("p", "said.reviewer"))
+""".format(
+    own="x.article = said.article and x.reviewer = said.reviewer",
+    gold=GOLD,
+    open=is_open("p", "said.reviewer"),
+)
 """Counts everything once, for a database that was filled before its triggers were there."""

@@ -1,5 +1,8 @@
 """The views, and the parts of them that queries share. A view's name is what its rows are."""
 
+GOLD = "('accept', 'edit', 'add')"
+"""SQL: the verdicts that make gold."""
+
 
 def is_open(proposal: str, reviewer: str) -> str:
     """SQL: whether a reviewer has decided the proposal's event neither as it is nor as another's edited form."""
@@ -9,7 +12,7 @@ def is_open(proposal: str, reviewer: str) -> str:
         and v.verdict <> 'skip'
     ) and not exists (
         select 1 from verdict as v
-        where v.reviewer = {reviewer} and v.event = {proposal}.event and v.verdict in ('accept', 'edit', 'add')
+        where v.reviewer = {reviewer} and v.event = {proposal}.event and v.verdict in {GOLD}
     )"""
 
 
@@ -54,10 +57,10 @@ from state where facet = 'verdict' and state is not null;
 -- The events that verdicts amount to; of two verdicts for one event the later stands.
 create view gold as
 select * from verdict as v
-where verdict in ('accept', 'edit', 'add') and not exists (
+where verdict in {GOLD} and not exists (
     select 1 from verdict as later
     where later.reviewer = v.reviewer and later.event = v.event
-    and later.verdict in ('accept', 'edit', 'add') and later.decision > v.decision
+    and later.verdict in {GOLD} and later.decision > v.decision
 );
 
 create view gold_argument as

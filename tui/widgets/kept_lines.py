@@ -69,15 +69,15 @@ class Kept(Styled, can_focus=False):
         gutter = self.styles.gutter
         if gutter.width or gutter.bottom:
             return super().render_lines(crop)
-        width, top = self.viewport.width, gutter.top
+        width, border = self.viewport.width, gutter.top
         if width != self._kept_width or len(self._kept) > KEPT:
             self._kept_width = width
             self._kept.clear()
         strips = []
-        if crop.y < top:
-            strips = super().render_lines(Region(0, crop.y, self.outer_size.width, min(top, crop.bottom) - crop.y))
-        kept, first = self._kept, self.top - top
-        for y in range(max(crop.y, top), crop.bottom):
+        if crop.y < border:
+            strips = super().render_lines(Region(0, crop.y, self.outer_size.width, min(border, crop.bottom) - crop.y))
+        kept, first = self._kept, self.top - border
+        for y in range(max(crop.y, border), crop.bottom):
             strip = kept.get(first + y)
             if strip is None:
                 strip = kept[first + y] = self._drawn(first + y)
