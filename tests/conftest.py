@@ -1,5 +1,6 @@
 """What tests share: where the shared material lies, and the ontology that the project ships."""
 
+import signal
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,11 @@ from annotations import ontology
 from annotations.ontology import Ontology
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
+
+
+def pytest_configure() -> None:
+    """Have what tests start hear ctrl-c, even where the run itself was started in the background, deaf to it."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(scope="session")
