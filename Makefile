@@ -9,8 +9,9 @@ BIN := $(VENV)/bin
 review: $(READY)
 	$(BIN)/goldwire review seeds
 
+# Many tests wait for real programs: three at a time take half as long.
 test: $(READY)
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses 3 --dist worksteal
 
 check: $(READY)
 	$(BIN)/ruff format --check .
