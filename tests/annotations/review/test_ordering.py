@@ -12,7 +12,7 @@ from annotations.ontology import Ontology
 from annotations.review.candidates import Candidate, CandidateState
 from annotations.review.ordering import ORDERS, Order, next_undecided
 from annotations.review.session import ReviewSession
-from annotations.store import decisions
+from annotations.store import decisions, progress
 from tests.annotations.review.conftest import Reviewer, extract, proposals
 
 CONFIDENCES = (0.9, 0.6, 0.97, 0.2, 0.45)
@@ -47,6 +47,22 @@ def test_candidates_come_in_the_order_asked_for(
 ) -> None:
     ana = begin(order)
     assert came(ana, ana.session.accept) == numbers
+
+
+@pytest.mark.parametrize("order", ORDERS)
+def test_what_comes_next_is_known_before_and_kept_with_the_decision(
+    begin: Callable[[Order], Reviewer], connection: sqlite3.Connection, order: Order
+) -> None:
+    ana = begin(order)
+    for _ in range(4):
+        upcoming = ana.session.upcoming
+        ana.session.accept(ana.look())
+        assert upcoming == ana.session.selected
+        place = progress.enter(connection, "ana")
+        assert place is not None
+        assert ana.session.selected is not None
+        assert place.subject == ana.session.selected.id
+    assert ana.session.upcoming is None
 
 
 @pytest.mark.parametrize("order", ORDERS)
@@ -132,7 +148,7 @@ def test_what_comes_next_is_undecided_and_none_comes_before_it(
 ) -> None:
     candidates = [candidate(number, state) for number, (state, _) in enumerate(of)]
     found = next_undecided(candidates, lambda one: of[one.number][1], order, after)
-    undecided = [number for number, (state, _) in enumerate(of) if state == "undecided"]
+    undecided = [number for number, (state, _) in enumerate(of) if state == "undecided" and number != after]
     if order == "text":
         assert found == next((number for number in undecided if number > after), None)
     elif not undecided:
