@@ -12,6 +12,7 @@ from typing import NamedTuple, cast
 
 from annotations.errors import OntologyError
 from annotations.model import Event
+from annotations.nearest import path_suggestion
 
 DEFAULT = Path(__file__).parent / "conflict"
 """The folder of the ontology that the project ships."""
@@ -100,7 +101,8 @@ def _load(path: Path) -> Ontology:
     try:
         raw = tomllib.loads(file.read_text("utf-8"))
     except OSError as error:
-        raise OntologyError(f"{file}: {error.strerror}; an ontology is a folder with an ontology.toml") from error
+        remedy = path_suggestion(path, "an ontology is a folder with an ontology.toml")
+        raise OntologyError(f"{file}: {error.strerror}; {remedy}") from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise OntologyError(f"{file}: {error}") from error
     try:

@@ -60,10 +60,7 @@ class Commands(click.Group):
 
 @click.group(
     cls=Commands,
-    epilog=examples(
-        "goldwire review news/           import, extract, review",
-        "goldwire export -o gold.jsonl   what was decided",
-    ),
+    epilog=examples("goldwire review news/    import, extract, review"),
     no_args_is_help=True,
     context_settings={"help_option_names": ["-h", "--help"]},
 )

@@ -27,4 +27,6 @@ def completion(context: click.Context, shell: str) -> None:
     """
     complete = get_completion_class(shell)
     assert complete is not None
-    click.echo(complete(context.find_root().command, {}, "goldwire", VARIABLE).source())
+    source = complete(context.find_root().command, {}, "goldwire", VARIABLE).source()
+    # Click's script for fish ends what an option is for at its first comma.
+    click.echo(source.replace('string split ","', 'string split --max 1 ","'))

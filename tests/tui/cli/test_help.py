@@ -24,7 +24,7 @@ def loaded(name: str) -> click.Command:
 
 def test_the_help_fits_a_screen_and_names_every_command(goldwire: Program) -> None:
     lines = goldwire.done("--help").splitlines()
-    assert len(lines) <= 24
+    assert len(lines) < 24, "the prompt stands below it"
     assert max(map(len, lines)) <= 80
     for name in COMMANDS:
         assert any(line.startswith(f"  {name} ") and not line.endswith("...") for line in lines)

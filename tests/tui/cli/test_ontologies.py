@@ -43,3 +43,8 @@ def test_a_database_of_another_ontology_is_refused(games: Program) -> None:
 
 def test_a_folder_without_an_ontology_is_told_so(games: Program) -> None:
     assert "an ontology is a folder with an ontology.toml" in games.refusal("extract", "--ontology", "nowhere")
+
+
+def test_a_folder_that_is_mistyped_is_told_the_nearest(games: Program) -> None:
+    (games.folder / "football").mkdir()
+    assert games.refusal("extract", "--ontology", "footbal").endswith(f"did you mean {games.folder / 'football'}?")
