@@ -97,13 +97,13 @@ def test_the_script_can_be_read_by_its_shell(goldwire: Program, name: str) -> No
     assert code == 0
 
 
-def test_fish_tells_the_whole_of_what_a_command_is_for(tmp_path: Path) -> None:
+def test_fish_tells_what_stands_behind_a_comma_too(tmp_path: Path) -> None:
     if (fish := shutil.which("fish")) is None:
         pytest.skip("no fish here")
     asked = 'goldwire completion fish | source; complete -C "goldwire conf"'
     variables = environment(PATH=f"{COMMAND.parent}{os.pathsep}{os.environ['PATH']}", HOME=str(tmp_path))
     told = subprocess.run([fish, "--no-config", "-c", asked], env=variables, capture_output=True, text=True, check=True)
-    assert told.stdout == "config\tWrite a file to set keys, theme and more in, or check it.\n"
+    assert told.stdout == "config\tWrite a file to set keys, theme and more...\n"
 
 
 def asked(goldwire: Program, line: str) -> list[str]:
