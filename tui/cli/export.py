@@ -14,9 +14,9 @@ from tui.cli.database import database_option, opened
 from tui.cli.errors import note
 from tui.cli.ontologies import ontology_option
 from tui.cli.people import reviewer_option
-from tui.cli.replacing import replaced
 from tui.cli.streams import STREAM, standard_output
 from tui.cli.wording import OneOf, counted, examples
+from tui.replacing import replaced
 
 
 @click.command(

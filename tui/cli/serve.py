@@ -104,7 +104,8 @@ def _serve(listener: Listener, options: list[str], under_way: Background | None)
             say_how_it_stands(under_way)
 
     # -P: a folder named like a package, where the user happens to work, is none.
-    serve(listener, guard, [sys.executable, "-P", "-m", "tui.cli", "review", "--served", *options], meanwhile)
+    command = [sys.executable, "-P", "-m", "tui.cli", "review", "--served", *options]
+    serve(listener, guard, command, note, meanwhile)
 
 
 def exposure(listener: Listener) -> str | None:

@@ -25,11 +25,12 @@ FAREWELL: Final = 2.0
 
 
 class Server:
-    """Serves a command's app: each page that opens runs one of its own."""
+    """Serves a command's app: each page that opens runs one of its own, whose last words ``note`` takes."""
 
-    def __init__(self, guard: Guard, command: Sequence[str]) -> None:
+    def __init__(self, guard: Guard, command: Sequence[str], note: Callable[[str], None]) -> None:
         self._guard = guard
         self._command = command
+        self._note = note
         self._deliveries = DownloadManager()
         self._sessions: set[Session] = set()
 
@@ -56,7 +57,7 @@ class Server:
     async def _websocket(self, request: web.Request) -> web.WebSocketResponse:
         websocket = web.WebSocketResponse(heartbeat=HEARTBEAT, timeout=FAREWELL)
         await websocket.prepare(request)
-        session = Session(self._command, websocket, self._deliveries, f"/{self._guard.token}/download")
+        session = Session(self._command, websocket, self._deliveries, f"/{self._guard.token}/download", self._note)
         self._sessions.add(session)
         try:
             await session.attend(_side(request, "width", 80), _side(request, "height", 24))
@@ -86,9 +87,16 @@ class Server:
 
 
 def serve(
-    listener: Listener, guard: Guard, command: Sequence[str], meanwhile: Callable[[], Coroutine[None, None, None]]
+    listener: Listener,
+    guard: Guard,
+    command: Sequence[str],
+    note: Callable[[str], None],
+    meanwhile: Callable[[], Coroutine[None, None, None]],
 ) -> None:
-    """Serve the command's app until Ctrl-C or a request to end; ``meanwhile`` runs beside it and ends with it."""
+    """Serve the command's app until Ctrl-C or a request to end; ``meanwhile`` runs beside it and ends with it.
+
+    ``note`` takes, line by line, what the apps say last.
+    """
 
     async def beside(_application: web.Application) -> AsyncIterator[None]:
         task = asyncio.create_task(meanwhile())
@@ -97,7 +105,7 @@ def serve(
         with suppress(asyncio.CancelledError):
             await task
 
-    application = Server(guard, command).application()
+    application = Server(guard, command, note).application()
     application.cleanup_ctx.append(beside)
     web.run_app(application, sock=listener.socket, print=None, access_log=None, shutdown_timeout=FAREWELL + PATIENCE)
 

@@ -3,7 +3,7 @@
 import asyncio
 import json
 from asyncio.subprocess import PIPE, Process
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from typing import Final
 
@@ -11,7 +11,6 @@ from aiohttp import WSCloseCode, WSMsgType, web
 from textual_serve.app_service import AppService
 from textual_serve.download_manager import DownloadManager
 
-from tui.cli.errors import note
 from tui.safe import one_line
 
 PATIENCE: Final = 5.0
@@ -25,10 +24,19 @@ SIDES: Final = range(1, 1001)
 
 
 class Session(AppService):
-    """One page's app. ``downloads`` is the path under which a page fetches the files that the app delivers."""
+    """One page's app.
+
+    ``downloads`` is the path under which a page fetches the files that the app delivers; ``note`` takes each line of
+    the app's last words.
+    """
 
     def __init__(
-        self, command: Sequence[str], websocket: web.WebSocketResponse, deliveries: DownloadManager, downloads: str
+        self,
+        command: Sequence[str],
+        websocket: web.WebSocketResponse,
+        deliveries: DownloadManager,
+        downloads: str,
+        note: Callable[[str], None],
     ) -> None:
         super().__init__(
             " ".join(command),
@@ -40,6 +48,7 @@ class Session(AppService):
         self._arguments = command
         self._websocket = websocket
         self._downloads = downloads
+        self._note = note
 
     async def attend(self, width: int, height: int) -> None:
         """Run the app at this size, in cells, until it ends or the page closes."""
@@ -68,7 +77,7 @@ class Session(AppService):
         await self._pass_on(process.stdout)
         lines = (await said).decode("utf-8", "replace").splitlines()
         for line in lines:
-            note(line)
+            self._note(line)
         code = await process.wait()
         failed = f"the review ended with exit code {code}; every decision is saved"
         await self.part(lines[-1] if lines else failed if code else "The review is closed; every decision is saved.")

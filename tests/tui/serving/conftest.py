@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from aiohttp import ClientSession, ClientTimeout, web
 
+from tui.cli.errors import note
 from tui.serving.guard import Guard
 from tui.serving.listening import listening
 from tui.serving.server import Server
@@ -36,7 +37,7 @@ async def site(*program: str) -> AsyncIterator[Site]:
     command: Sequence[str] = [sys.executable, *program]
     with listening("127.0.0.1", 0) as listener:
         guard = Guard(listener.serves)
-        runner = web.AppRunner(Server(guard, command).application(), access_log=None)
+        runner = web.AppRunner(Server(guard, command, note).application(), access_log=None)
         await runner.setup()
         await web.SockSite(runner, listener.socket).start()
         try:
