@@ -16,6 +16,10 @@ from tui.widgets.columns import Block, Columns
 from tui.widgets.lines import fitted
 from tui.wrap import rows_of
 
+_LABELS = (
+    "While labels stand on the text, their letters choose the word or phrase that they stand before. "
+    "Where several begin together, a label on the last letters of one chooses it up to there."
+)
 _SIGNS = (
     (f"{GLYPHS['undecided']}2", "a row of the article with two triggers"),
     (BAR, "the reading sentence"),
@@ -47,8 +51,7 @@ class HelpText(Columns, can_focus=False):
                 keys = letters_name(action.letters, ontology) if action.letters else keys_name(own)
                 rows.append(([Segment(keys, self.piece("key"))], action.help))
             blocks.append(self._block(group, rows, width))
-        labels = "While labels stand on the text, their letters choose the word or phrase that they stand before."
-        blocks[-1] += [[Segment(f"  {row}", self.piece("gloss"))] for row in rows_of(labels, width - 2)]
+        blocks[-1] += [[Segment(f"  {row}", self.piece("gloss"))] for row in rows_of(_LABELS, width - 2)]
         signs = [
             ([Segment(f"{glyph} ", self.piece("key")), Segment("trigger", self.piece(state))], state)
             for state, glyph in GLYPHS.items()
