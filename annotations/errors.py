@@ -27,3 +27,7 @@ class ExtractorError(GoldwireError):
 
 class StoreError(GoldwireError):
     """A database that cannot be opened, is of a newer version, or refuses a change."""
+
+
+class StoppedError(StoreError):
+    """Reading was ended by who asked for it."""

@@ -5,13 +5,13 @@ from array import array
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
+from annotations.errors import StoppedError
 from annotations.review.pattern import Pattern
 from annotations.store import searching
+from annotations.store.beside import reading
 from annotations.store.searching import FoundArticle
-
-_TELL_EVERY = 1000
-"""Texts that are looked through between two words about it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,22 +42,28 @@ class Found:
         return min(bisect_left(self.seqs, seq), max(0, len(self.seqs) - 1))
 
 
-def find(connection: sqlite3.Connection, text: str, tell: Callable[[int, int], None]) -> Found:
+def find(file: Path, text: str, *, stop: Callable[[], bool], tell: Callable[[int, int], None]) -> Found:
     """Find the articles that have ``text``, by the rules of `Pattern`, where it begins at a word.
 
     Where words alone do not decide, the texts that have them are looked through, and ``tell`` learns how many of how
     many were.
+
+    Raises:
+        StoreError: the database cannot be read.
+        StoppedError: ``stop`` ended it.
     """
     pattern = Pattern(text)
-    seqs = searching.articles_with(connection, pattern.text)
-    if pattern.is_plain:
-        return Found(pattern.text, seqs)
-    kept = array("q")
-    for number, (seq, content) in enumerate(searching.texts(connection, seqs)):
-        if number % _TELL_EVERY == 0:
+    with reading(file, stop) as connection:
+        seqs = searching.articles_with(connection, pattern.text)
+        if pattern.is_plain:
+            return Found(pattern.text, seqs)
+        kept = array("q")
+        for number, (seq, content) in enumerate(searching.texts(connection, seqs)):
+            if stop():
+                raise StoppedError(f"{file}: {number} of {len(seqs)} texts looked through")
             tell(number, len(seqs))
-        if pattern.is_in(content):
-            kept.append(seq)
+            if pattern.is_in(content):
+                kept.append(seq)
     return Found(pattern.text, kept)
 
 

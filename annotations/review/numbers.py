@@ -6,11 +6,12 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
+from annotations.errors import StoppedError
 from annotations.review.course import Course, course
 from annotations.scoring.overview import Overview, overview
 from annotations.scoring.rejections import Reason, rejections
 from annotations.store import history
-from annotations.store.beside import StoppedError, reading
+from annotations.store.beside import reading
 from annotations.store.forms import VerdictName
 
 

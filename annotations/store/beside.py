@@ -6,15 +6,11 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Final
 
-from annotations.errors import StoreError
+from annotations.errors import StoppedError, StoreError
 from annotations.store.connection import open_database, snapshot
 
 _STEPS: Final = 50_000
 """SQLite's instructions between two questions whether to stop: some milliseconds."""
-
-
-class StoppedError(StoreError):
-    """Reading was ended by who asked for it."""
 
 
 def file_of(connection: sqlite3.Connection) -> Path:

@@ -1,11 +1,18 @@
 """Search in all articles: reached from the prompt or by its key, walked as a list, opened at the match."""
 
+import sqlite3
+from array import array
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from threading import Event
 
 import pytest
 
+from annotations.errors import StoppedError
+from annotations.review.finding import Found
 from tests.tui.conftest import Driver, Opened
 from tests.tui.newsroom import FIRST, FIRST_EVENTS, SECOND, SECOND_EVENTS, Told, build
+from tui.screens import search as screen_module
 from tui.screens.search import SearchScreen
 from tui.widgets.article_view import ArticleView
 from tui.widgets.found_list import FoundList
@@ -155,8 +162,91 @@ async def test_rows_are_walked_by_pages_and_clicked(opened: Opened, corpus: Path
         assert app.session.article.title == "Report 1 from Sund"
 
 
-async def test_leaving_while_it_searches_ends_the_search(opened: Opened, corpus: Path) -> None:
+async def test_blanks_in_the_prompt_ask_for_words(opened: Opened, corpus: Path) -> None:
     async with opened(path=corpus) as app:
-        await app.pilot.press("ctrl+f", *"Sund", "enter", "escape")
+        await app.press("/", "space", "tab", *"lind", "enter")
         await settle(app)
-        assert not isinstance(app.app.screen, SearchScreen)
+        assert found(app).count == 2
+
+
+async def test_what_is_typed_next_leaves_the_title_to_what_was_found(opened: Opened, corpus: Path) -> None:
+    async with opened(path=corpus) as app:
+        await app.press("ctrl+f", *"pilots", "enter")
+        await settle(app)
+        await app.press("/", *"Sund")
+        assert title(app) == "all articles · “pilots” · 10 articles"
+
+
+class Slow:
+    """Searches that end when they are told to, or are stopped."""
+
+    def __init__(self) -> None:
+        self.begun, self.stopped, self.over = Event(), Event(), Event()
+
+    def find(self, _file: Path, text: str, *, stop: Callable[[], bool], tell: Callable[[int, int], None]) -> Found:
+        self.begun.set()
+        while not self.over.is_set():
+            tell(1234, 5678)
+            if stop():
+                self.stopped.set()
+                raise StoppedError("stopped")
+        return Found(text, array("q", [1]))
+
+
+@pytest.fixture
+def slow(monkeypatch: pytest.MonkeyPatch) -> Slow:
+    searching = Slow()
+    monkeypatch.setattr(screen_module, "find", searching.find)
+    return searching
+
+
+async def test_keys_are_answered_while_it_searches_and_leaving_ends_the_search(opened: Opened, slow: Slow) -> None:
+    async with opened() as app:
+        await app.press("ctrl+f", *"Sund", "enter")
+        assert slow.begun.wait(5)
+        for _ in range(50):
+            await app.pilot.pause(0.05)
+            if "1,234" in title(app):
+                break
+        assert title(app) == "all articles · “Sund” · searching: 1,234 of 5,678 texts"
+        await app.press("escape", "a")
+        assert app.states[0] == "accepted"
+        assert slow.stopped.wait(5)
+        assert app.session.found is None
+
+
+async def test_another_search_ends_the_one_before(opened: Opened, slow: Slow) -> None:
+    async with opened() as app:
+        await app.press("ctrl+f", *"Sund", "enter", "/", *"Lind", "enter")
+        assert slow.stopped.wait(5)
+        slow.over.set()
+        await settle(app)
+        assert title(app) == "all articles · “Lind” · 1 article"
+
+
+async def test_what_a_search_found_that_is_wanted_no_more_is_not_shown(opened: Opened, corpus: Path) -> None:
+    async with opened(path=corpus) as app:
+        await app.press("ctrl+f", *"pilots", "enter")
+        await settle(app)
+        app.app.screen.post_message(SearchScreen.Searched("Sund", Found("Sund", array("q", [1]))))
+        await app.rest()
+        assert title(app) == "all articles · “pilots” · 10 articles"
+        assert app.session.found is not None
+        assert app.session.found.pattern == "pilots"
+
+
+async def test_a_database_that_cannot_be_read_is_told(
+    opened: Opened, corpus: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refusing(*_: object) -> Sequence[int]:
+        raise sqlite3.OperationalError("disk I/O error")
+
+    async with opened(path=corpus) as app:
+        with monkeypatch.context() as patch:
+            patch.setattr("annotations.store.searching.articles_with", refusing)
+            await app.press("ctrl+f", *"lind", "enter")
+            await settle(app)
+        assert title(app) == f"all articles · “lind” · {corpus}: disk I/O error"
+        await app.press("/", *"lind", "enter")
+        await settle(app)
+        assert title(app) == "all articles · “lind” · 2 articles"

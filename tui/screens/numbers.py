@@ -1,29 +1,22 @@
 """The numbers: how good the candidates are, why some are none, how fast the work goes and how far it is."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
-from time import monotonic
-from typing import Final
 
 from textual import on
 from textual.app import ComposeResult
 from textual.message import Message
 from textual.widget import Widget
-from textual.worker import get_current_worker
 
-from annotations.errors import StoreError
 from annotations.review.numbers import Numbers, numbers
 from annotations.review.session import ReviewSession
-from annotations.store.beside import StoppedError
 from tui import plots
 from tui.keys import Keymap
 from tui.safe import one_line
+from tui.screens.beside import Counted, Failed, Stop, Tell, read_beside
 from tui.screens.reading import ReadingScreen
 from tui.widgets.key_line import KeyLine
 from tui.widgets.numbers_view import NumbersView
-
-_TOLD_EVERY: Final = 0.25
-"""Seconds between two reports of how far reading is."""
 
 
 class NumbersScreen(ReadingScreen):
@@ -37,20 +30,6 @@ class NumbersScreen(ReadingScreen):
         """Numbers came."""
 
         numbers: Numbers
-
-    @dataclass
-    class Counted(Message):
-        """Reading goes on."""
-
-        done: int
-        of: int
-        """Articles."""
-
-    @dataclass
-    class Failed(Message):
-        """Reading ended without numbers."""
-
-        error: StoreError
 
     def __init__(self, keymap: Keymap, session: ReviewSession) -> None:
         super().__init__(keymap)
@@ -70,27 +49,13 @@ class NumbersScreen(ReadingScreen):
         session = self._session
         file, reviewer = session.file, session.reviewer
         self.query_one(NumbersView).border_title = f"numbers · {one_line(reviewer)}"
-        self.run_worker(lambda: self._read(file, reviewer), thread=True, exclusive=True)
 
-    def _read(self, file: Path, reviewer: str) -> None:
-        """Read in this thread; what comes is posted, and nothing is once the screen has gone."""
-        # Here, so that the first curve does not keep a key waiting.
-        plots.load()
-        worker, told = get_current_worker(), monotonic()
+        def read(stop: Stop, tell: Tell) -> Iterator[Message]:
+            # In the thread, so that the first curve does not keep a key waiting.
+            plots.load()
+            yield from (self.Read(found) for found in numbers(file, reviewer, stop=stop, tick=tell))
 
-        def tick(done: int, of: int) -> None:
-            nonlocal told
-            if monotonic() - told >= _TOLD_EVERY:
-                told = monotonic()
-                self.post_message(self.Counted(done, of))
-
-        try:
-            for found in numbers(file, reviewer, stop=lambda: worker.is_cancelled, tick=tick):
-                self.post_message(self.Read(found))
-        except StoppedError:
-            return
-        except StoreError as error:
-            self.post_message(self.Failed(error))
+        read_beside(self, read)
 
     @on(Read)
     def _show(self, event: Read) -> None:

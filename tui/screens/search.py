@@ -1,27 +1,23 @@
 """Search in all articles: type, walk what was found, open an article at the match."""
 
-import asyncio
-from collections.abc import Sequence
-from pathlib import Path
-from threading import Event
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-from textual import events
+from textual import events, on
 from textual.app import ComposeResult
 from textual.content import Content
+from textual.message import Message
 
-from annotations.errors import StoreError
 from annotations.review.finding import Found, find
-from annotations.store.beside import reading
 from tui.line_editor import LineEditor
 from tui.reviewing import Reviewing
 from tui.safe import one_line
+from tui.screens.beside import Counted, Failed, Stop, Tell, read_beside
 from tui.screens.lists import UNREADY, ListScreen
 from tui.widgets.found_list import FoundList
 from tui.widgets.key_line import BACK, KeyHint, KeyLine
 from tui.widgets.prompt import Prompt
 
-_TELL_EVERY = 0.1
-"""Seconds between two words about a search that goes on."""
 _TYPING_HINTS = (KeyHint("enter", "search", "enter"), KeyHint("esc", "leave", "escape"))
 
 
@@ -31,13 +27,22 @@ class SearchScreen(ListScreen):
     CSS_PATH = "search.tcss"
     OPENED_BY = "search_all"
 
+    @dataclass
+    class Searched(Message):
+        """A search came to its end."""
+
+        text: str
+        """What was searched for."""
+        found: Found
+
     def __init__(self, reviewing: Reviewing) -> None:
         """Search at once for the words that were typed; without any, show what was found last, or ask."""
         super().__init__(reviewing)
         self._session = reviewing.session
         self._line = LineEditor.at_end(reviewing.words)
+        self._searched = ""
+        """What is searched for, or was last."""
         self._message = ""
-        self._stop = Event()
 
     def compose(self) -> ComposeResult:
         """What was found, what is searched for, the keys that work here."""
@@ -48,18 +53,14 @@ class SearchScreen(ListScreen):
     def on_mount(self) -> None:
         """Search, or show what was found last, or ask for words."""
         last = self._session.found
-        if self._line.text:
+        if self._line.text.strip():
             self._search()
         elif last is not None:
-            self._line = LineEditor.at_end(last.pattern)
+            self._searched = last.pattern
             self._show(last, last.index_of(self._session.article.seq) if self._session.article else 0)
         else:
             self.typing = True
             self._show_foot()
-
-    def on_unmount(self) -> None:
-        """Nobody waits for what is still searched for."""
-        self._stop.set()
 
     def on_paste(self, event: events.Paste) -> None:
         """Pasted text goes into what is typed."""
@@ -92,10 +93,10 @@ class SearchScreen(ListScreen):
             case "enter":
                 self._search()
             case "escape":
-                if self._session.found is None:
+                if not self._searched:
                     self.leave()
                     return
-                self.typing, self._line = False, LineEditor.at_end(self._session.found.pattern)
+                self.typing = False
             case _:
                 self._line = self._line.press(key)
         self._show_foot()
@@ -104,40 +105,34 @@ class SearchScreen(ListScreen):
 
     def _search(self) -> None:
         """Search in a thread: what is nowhere takes a moment, what is everywhere a second."""
-        if not self._line.text.strip():
+        text, file = self._line.text, self._session.file
+        if not text.strip():
             return
         self.typing = False
-        self._message = "searching"
-        self._stop.set()
-        self._stop = Event()
+        self._searched, self._message = text, "searching"
         self._show_foot()
-        self.run_worker(self._await(self._line.text, self._stop), exclusive=True)
 
-    async def _await(self, text: str, stop: Event) -> None:
-        searching = asyncio.create_task(asyncio.to_thread(self._find, self._session.file, text, stop))
-        while not searching.done():
-            await asyncio.wait({searching}, timeout=_TELL_EVERY)
-            self._show_foot()
-        found = searching.result()
-        if isinstance(found, Found):
-            self._session.found = found
-            self._show(found, 0)
-        elif not stop.is_set():
-            self._message = found
-            self._show_foot()
+        def read(stop: Stop, tell: Tell) -> Iterator[Message]:
+            yield self.Searched(text, find(file, text, stop=stop, tell=tell))
 
-    def _find(self, file: Path, text: str, stop: Event) -> Found | str:
-        """What is found, or why nothing could be; in a thread of its own."""
+        read_beside(self, read)
 
-        def tell(number: int, of: int) -> None:
-            if not stop.is_set():
-                self._message = f"searching: {number:,} of {of:,} texts"
+    @on(Counted)
+    def _tell(self, event: Counted) -> None:
+        self._message = f"searching: {event.done:,} of {event.of:,} texts"
+        self._show_foot()
 
-        try:
-            with reading(file, stop.is_set) as connection:
-                return find(connection, text, tell)
-        except StoreError as error:
-            return str(error)
+    @on(Searched)
+    def _take_in(self, event: Searched) -> None:
+        # Another search may have begun since.
+        if event.text == self._searched:
+            self._session.found = event.found
+            self._show(event.found, 0)
+
+    @on(Failed)
+    def _refuse(self, event: Failed) -> None:
+        self._message = str(event.error)
+        self._show_foot()
 
     # What is shown
 
@@ -149,10 +144,9 @@ class SearchScreen(ListScreen):
         self._show_foot()
 
     def _show_foot(self) -> None:
-        searched = f"“{one_line(self._line.text)[:60]}” · " if self._message else ""
+        searched = f" · “{self._searched[:60]}” · {self._message}" if self._searched else ""
         # What was typed is no markup.
-        title = Content(f"all articles · {searched}{self._message}".rstrip(" ·"))
-        self.articles.border_title = title
+        self.articles.border_title = Content(one_line(f"all articles{searched}"))
         prompt = self.query_one(Prompt)
         prompt.display = self.typing
         prompt.show("search all articles", self._line)

@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from annotations.errors import StoppedError, StoreError
 from annotations.review.finding import Found, find
 from annotations.review.pattern import Pattern
+from annotations.store.beside import file_of
 from annotations.store.connection import open_database
 from tests.annotations.store.newsroom import BRIDGE, FERRY, HARBOUR, add
 
@@ -23,7 +25,7 @@ def connection(tmp_path: Path) -> Iterator[sqlite3.Connection]:
 
 
 def search(connection: sqlite3.Connection, text: str) -> Found:
-    return find(connection, text, lambda _number, _of: None)
+    return find(file_of(connection), text, stop=lambda: False, tell=lambda _number, _of: None)
 
 
 @pytest.mark.parametrize(
@@ -71,10 +73,33 @@ def test_a_match_that_runs_over_a_lines_end_has_both_lines(connection: sqlite3.C
 
 def test_it_is_told_how_far_texts_were_looked_through(connection: sqlite3.Connection) -> None:
     told: list[tuple[int, int]] = []
-    find(connection, "Olmo", lambda number, of: told.append((number, of)))
-    assert told == [(0, 2)]
-    find(connection, "olmo", lambda number, of: told.append((number, of)))
-    assert told == [(0, 2)], "words alone need no look"
+    file = file_of(connection)
+    find(file, "Olmo", stop=lambda: False, tell=lambda number, of: told.append((number, of)))
+    assert told == [(0, 2), (1, 2)]
+    find(file, "olmo", stop=lambda: False, tell=lambda number, of: told.append((number, of)))
+    assert told == [(0, 2), (1, 2)], "words alone need no look"
+
+
+def test_it_ends_between_two_texts_when_asked(connection: sqlite3.Connection) -> None:
+    looked_through = -1
+
+    def count(number: int, _of: int) -> None:
+        nonlocal looked_through
+        looked_through = number
+
+    with pytest.raises(StoppedError, match="1 of 2 texts"):
+        find(file_of(connection), "Olmo", stop=lambda: looked_through == 0, tell=count)
+
+
+def test_what_is_being_written_meanwhile_is_not_waited_for(connection: sqlite3.Connection) -> None:
+    connection.execute("begin immediate")
+    assert list(search(connection, "olmo").seqs) == [2, 4]
+
+
+def test_a_file_that_is_no_database_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "notes.db").write_text("no database, though it is long enough to be one")
+    with pytest.raises(StoreError, match=r"notes\.db"):
+        find(tmp_path / "notes.db", "Olmo", stop=lambda: False, tell=lambda _number, _of: None)
 
 
 def test_the_nearest_article_that_was_found_comes_first(connection: sqlite3.Connection) -> None:

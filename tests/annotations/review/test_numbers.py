@@ -2,8 +2,8 @@
 
 import pytest
 
+from annotations.errors import StoppedError
 from annotations.review.numbers import Numbers, numbers
-from annotations.store.beside import StoppedError
 from tests.annotations.review.conftest import Reviewer
 
 

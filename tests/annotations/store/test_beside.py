@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from annotations.errors import StoreError
-from annotations.store.beside import StoppedError, file_of, reading
+from annotations.errors import StoppedError, StoreError
+from annotations.store.beside import file_of, reading
 from tests.annotations.store.newsroom import MET, decide
 
 ENDLESS = "with recursive n(i) as (select 1 union all select i + 1 from n) select count(*) from n"
