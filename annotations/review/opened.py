@@ -48,7 +48,7 @@ def open_article(connection: sqlite3.Connection, article: str, facets: Facets) -
         KeyError: the database has no such article.
     """
     stored = reading.article_of(connection, article)
-    analysis = reading.stored_analysis_of(connection, article)
+    analysis = reading.analysis_of(connection, article)
     lines = ((zone.start, zone.end) for zone in stored.article.zones if zone.zone in EVENT_ZONES)
     return OpenArticle(
         id=article,

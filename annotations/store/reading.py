@@ -79,13 +79,8 @@ def article_of(connection: sqlite3.Connection, article: str) -> StoredArticle:
     )
 
 
-def analysis_of(connection: sqlite3.Connection, article: str) -> Analysis:
-    """What the parser saw of the article; empty where it was not extracted yet."""
-    return stored_analysis_of(connection, article).whole
-
-
-def stored_analysis_of(connection: sqlite3.Connection, article: str) -> StoredAnalysis:
-    """The same, taken apart no further than one asks."""
+def analysis_of(connection: sqlite3.Connection, article: str) -> StoredAnalysis:
+    """What the parser saw of the article, empty where it was not extracted yet."""
     row = connection.execute("select sentences, words, mentions from analysis where article = ?", (article,))
     return StoredAnalysis(row.fetchone())
 
