@@ -10,7 +10,8 @@ from annotations.ontology import Ontology
 from tui.cli.errors import note
 from tui.cli.ontologies import ontology_option
 from tui.cli.wording import examples
-from tui.config import VARIABLE, default_path, load
+from tui.config import VARIABLE, default_path
+from tui.config_file import load
 
 Command = TypeVar("Command", bound=Callable[..., object])
 

@@ -32,7 +32,8 @@ from tui.cli.ontologies import ontology_option
 from tui.cli.people import login_name, reviewer_option
 from tui.cli.streams import has_terminal
 from tui.cli.wording import OneOf, examples
-from tui.config import Config, load
+from tui.config import Config
+from tui.config_file import load
 
 PATIENCE = 1.0
 """Seconds that a key waits for another process's transaction: then it is refused, and the screen lives on."""

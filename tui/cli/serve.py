@@ -25,7 +25,7 @@ from tui.cli.model import model_option
 from tui.cli.ontologies import ontology_option
 from tui.cli.people import login_name, reviewer_option
 from tui.cli.wording import OneOf, Whole, examples
-from tui.config import load
+from tui.config_file import load
 from tui.serving.listening import Listener, listening
 
 
