@@ -1,12 +1,14 @@
-"""Keys that cannot be had: taken by two actions of one place, by the ontology, or needed to type letters."""
+"""Keys that cannot be had: fixed where the action works, taken by another one or by the ontology, or needed to type."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import get_args
 
 from annotations.ontology import Ontology
 from annotations.review.edit_keys import EditKeys, character
 from annotations.review.lettering import ERGONOMIC, LIKELIEST, SPARE
-from tui.actions import ACTIONS, BY_ID, Action
+from tui.actions import ACTIONS, BY_ID, Action, Place
+from tui.fixed_keys import CHOOSING, FIXED
 from tui.key_names import shown
 
 _LETTERS = len(ERGONOMIC) - LIKELIEST - SPARE - 1
@@ -32,7 +34,10 @@ def clashes(replaced: Mapping[str, Sequence[str]], ontology: Ontology) -> Iterat
     owners: dict[tuple[str, str], Action] = {}
     for action in order:
         for key in keys[action.id]:
-            had_by = [owners.setdefault((place, character(key)), action) for place in action.places]
+            if action.id in replaced and (why := _fixed(action, key)):
+                yield Clash(action, f"{shown(key)} {why}")
+                continue
+            had_by = [owners.setdefault((place, character(key)), action) for place in _places(action)]
             other = next((one for one in had_by if one is not action), None)
             if other is not None:
                 free = "give that another key, or " if other.id not in replaced else ""
@@ -42,17 +47,29 @@ def clashes(replaced: Mapping[str, Sequence[str]], ontology: Ontology) -> Iterat
     yield from _letters(replaced, keys, ontology)
 
 
+def _places(action: Action) -> Sequence[Place]:
+    # The app takes the palette's keys before any place does.
+    return get_args(Place) if action.id == "palette" else action.places
+
+
+def _fixed(action: Action, key: str) -> str | None:
+    """Why the action would not have the key wherever it works; None where it would."""
+    if action.id == "palette" and len(key) == 1:
+        return "is a character, and the palette opens while one types; take a key with a name"
+    uses = [fixed.use for fixed in FIXED if key in fixed.keys and action.id in fixed.without]
+    return f"{uses[0]}; take another one" if uses else None
+
+
 def _letters(
     replaced: Mapping[str, Sequence[str]], keys: Mapping[str, Sequence[str]], ontology: Ontology
 ) -> Iterator[Clash]:
     """Commands that would take letters which choose something while they stand."""
     chosen_by = [one.key for one in ontology.types.values()] + [one.key for one in ontology.statuses.values()]
     choosing = set("".join(chosen_by))
-    for command in ("back", "save", "leave"):
-        for key in replaced.get(f"edit_{command}", ()):
+    for command in sorted(CHOOSING.without):
+        for key in replaced.get(command, ()):
             if key in choosing:
-                text = f"{shown(key)} is needed to choose types and statuses; take another one"
-                yield Clash(BY_ID[f"edit_{command}"], text)
+                yield Clash(BY_ID[command], f"{shown(key)} {CHOOSING.use}; take another one")
     staying = [command for command in _staying() if any(key in ERGONOMIC for key in keys[command])]
     named = ", ".join(BY_ID[one].name for one in staying)
     for command in [one for one in staying if one in replaced][: max(0, len(staying) - _LETTERS)]:

@@ -67,7 +67,9 @@ def _action(path: Sequence[str]) -> str:
     """The id of the action that a table and a name in it mean."""
     place, *names = path
     if place not in PLACES:
-        raise ConfigError(_unknown("table", ".".join(("keys", *path[:1])), _tables()))
+        raise ConfigError(_unknown("table", f"keys.{place}", _tables()))
+    if not names:
+        raise ConfigError(f"{place} is a table: [keys.{place}] is a line of its own, and its actions stand below it")
     known = {action.name: action for action in ACTIONS if action.place == place}
     name = ".".join(names)
     if name not in known:
@@ -86,12 +88,6 @@ def _keys(action: str, value: object) -> tuple[tuple[str, ...], list[str]]:
     if not isinstance(keys, list) or not all(isinstance(key, str) for key in keys):
         return (), ['a key stands in quotes, several in brackets: "a", ["j", "down"]']
     wrong = [found for key in keys if (found := fault(key))]
-    if not wrong and action == "palette":
-        typed = [key for key in keys if len(key) == 1]
-        wrong += [
-            f"{shown(key)} is a character, and the palette opens while one types; take a key with a name"
-            for key in typed
-        ]
     if not wrong and BY_ID[action].place == "edit" and len(keys) != 1:
         wrong.append(f"a command of the editor has one key, not {len(keys)}")
     return tuple(dict.fromkeys(keys)), wrong

@@ -22,8 +22,8 @@ _OTHERWISE: Final[Mapping[str, str]] = {
     " ": "space",
 }
 """Other names of keys: as they are shown, and as terminals send them."""
-_TAKEN: Final = frozenset({"ctrl+c", "ctrl+q"})
-"""The keys that leave the program whatever is on the screen."""
+_TAKEN: Final[Mapping[str, str]] = {"ctrl+c": "always says how one quits", "ctrl+q": "always leaves the program"}
+"""The keys that do the same whatever is on the screen, and what they do."""
 
 
 def fault(key: str) -> str | None:
@@ -31,7 +31,7 @@ def fault(key: str) -> str | None:
     if key in _OTHERWISE:
         return f"{shown(key)} is called {shown(_OTHERWISE[key])}"
     if key in _TAKEN:
-        return f"{shown(key)} always leaves the program; take another key"
+        return f"{shown(key)} {_TAKEN[key]}; take another key"
     if (len(key) == 1 and key.isprintable()) or key in _names():
         return None
     if key.startswith("alt+"):
@@ -52,7 +52,7 @@ def _names() -> frozenset[str]:
     # Textual takes a moment to import, and most keys are characters.
     from textual.keys import Keys  # noqa: PLC0415
 
-    names = {key.value for key in Keys} - set(_OTHERWISE) - _TAKEN
+    names = {key.value for key in Keys} - set(_OTHERWISE) - set(_TAKEN)
     return frozenset(name for name in names if name.isascii() and not name.startswith(("<", "ctrl-")))
 
 

@@ -1,6 +1,7 @@
 """A line of text being typed, as a value: what prompts edit without a focus that keys would have to wait for."""
 
-from typing import NamedTuple
+from collections.abc import Callable, Mapping
+from typing import Final, NamedTuple
 
 
 class LineEditor(NamedTuple):
@@ -21,31 +22,35 @@ class LineEditor(NamedTuple):
 
     def press(self, key: str) -> "LineEditor":
         """The line after a key: characters are typed, editing keys edit, any other changes nothing."""
-        text, caret = self.text, self.caret
-        match key:
-            case "space":
-                return self.type(" ")
-            case _ if len(key) == 1:
-                return self.type(key)
-            case "backspace" | "ctrl+h" if caret:
-                return LineEditor(text[: caret - 1] + text[caret:], caret - 1)
-            case "delete" | "ctrl+d":
-                return LineEditor(text[:caret] + text[caret + 1 :], caret)
-            case "ctrl+u":
-                return LineEditor(text[caret:], 0)
-            case "ctrl+k":
-                return LineEditor(text[:caret], caret)
-            case "ctrl+w":
-                kept = text[:caret].rstrip().rpartition(" ")[0]
-                kept += " " if kept else ""
-                return LineEditor(kept + text[caret:], len(kept))
-            case "left" | "ctrl+b":
-                return self._replace(caret=max(0, caret - 1))
-            case "right" | "ctrl+f":
-                return self._replace(caret=min(len(text), caret + 1))
-            case "home" | "ctrl+a":
-                return self._replace(caret=0)
-            case "end" | "ctrl+e":
-                return self._replace(caret=len(text))
-            case _:
-                return self
+        if len(key) == 1:
+            return self.type(key)
+        edit = _EDITS.get(_ALSO.get(key, key))
+        return edit(self) if edit is not None else self
+
+
+def _without(line: LineEditor, start: int, end: int) -> LineEditor:
+    return LineEditor(line.text[:start] + line.text[end:], start)
+
+
+_EDITS: Final[Mapping[str, Callable[[LineEditor], LineEditor]]] = {
+    "space": lambda line: line.type(" "),
+    "backspace": lambda line: _without(line, max(0, line.caret - 1), line.caret),
+    "delete": lambda line: _without(line, line.caret, line.caret + 1),
+    "ctrl+u": lambda line: _without(line, 0, line.caret),
+    "ctrl+k": lambda line: _without(line, line.caret, len(line.text)),
+    "ctrl+w": lambda line: _without(line, line.text[: line.caret].rstrip().rfind(" ") + 1, line.caret),
+    "left": lambda line: line._replace(caret=max(0, line.caret - 1)),
+    "right": lambda line: line._replace(caret=min(len(line.text), line.caret + 1)),
+    "home": lambda line: line._replace(caret=0),
+    "end": lambda line: line._replace(caret=len(line.text)),
+}
+_ALSO: Final[Mapping[str, str]] = {
+    "ctrl+h": "backspace",
+    "ctrl+d": "delete",
+    "ctrl+b": "left",
+    "ctrl+f": "right",
+    "ctrl+a": "home",
+    "ctrl+e": "end",
+}
+LINE_KEYS: Final = frozenset((*_EDITS, *_ALSO))
+"""The keys that edit the line; each character is typed."""

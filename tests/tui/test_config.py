@@ -8,7 +8,8 @@ import pytest
 from annotations.ontology import Ontology
 from annotations.review.edit_keys import EditKeys
 from tui.actions import ACTIONS, BY_ID
-from tui.config import VARIABLE, Config, ConfigError, default_path, load
+from tui.config import VARIABLE, Config, ConfigError, default_path
+from tui.config_file import load
 from tui.config_template import template, write
 from tui.config_text import parse
 from tui.keys import Keymap
@@ -70,6 +71,19 @@ def test_a_key_of_lists_may_decide_before_an_article(conflict: Ontology) -> None
     assert mistakes(review('accept = ["a", "enter"]') + '[keys.lists]\nopen = "s"\n', conflict) == []
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        review('clear = []\nquit = "escape"'),
+        review('queue = "enter"') + '[keys.lists]\nopen = "f5"\n',
+        review('page_up = "backspace"'),
+        edit('trigger = "up"'),
+    ],
+)
+def test_a_fixed_key_may_be_had_where_it_is_not_fixed_or_means_the_same(conflict: Ontology, text: str) -> None:
+    assert mistakes(text, conflict) == []
+
+
 # Mistakes
 
 
@@ -96,7 +110,9 @@ def test_a_key_of_lists_may_decide_before_an_article(conflict: Ontology) -> None
         (review('accept = "alt+a"'), 2, "as escape"),
         (review('accept = "ctrl+q"'), 2, "always leaves the program"),
         (review('accept = ""'), 2, "a key is a character or a name"),
-        (review('palette = ":"'), 2, "while one types"),
+        (review('accept = "ctrl+c"'), 2, "always says how one quits"),
+        (review('palette = ":"'), 2, '":" is a character, and the palette opens while one types'),
+        ("[keys]\nreview = 3", 2, "review is a table: [keys.review] is a line of its own"),
         (review('accept = "x"'), 2, '"x" is the key of reject too'),
         (review('next = "r"'), 2, '"r" is the key of again too'),
         ('[keys.lists]\nopen = "o"', 2, '"o" is the key of queue too'),
@@ -114,6 +130,36 @@ def test_a_mistake_is_named_with_its_line_and_what_to_do(conflict: Ontology, tex
     found = mistakes(text, conflict)
     assert line in {at for at, _ in found}
     assert any(said in text for _, text in found), found
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "said"),
+    [
+        (review('palette = "backspace"'), 2, '"backspace" is needed while one types, and the palette opens there too'),
+        (review('palette = ["f3", "left"]'), 2, '"left" is needed while one types, and the palette opens there too'),
+        (review('palette = "tab"'), 2, '"tab" is needed while one types, and the palette opens there too'),
+        (
+            review('clear = []\npalette = "escape"'),
+            3,
+            '"escape" is needed while one types, and the palette opens there too',
+        ),
+        ('[keys.lists]\nopen = "escape"', 2, '"escape" always goes back from a list'),
+        (review('clear = []\nhelp = "escape"'), 3, '"escape" always goes back from a list'),
+        (review('page_down = "enter"') + '[keys.lists]\nopen = "f5"', 2, '"enter" always goes back from what is read'),
+        ('[keys.lists]\nopen = "f5"\nagain = "enter"', 3, '"enter" always goes back from what is read'),
+        (edit('back = "up"'), 2, '"up" is needed to choose types and statuses'),
+        (edit('save = "space"'), 2, '"space" is needed to choose types and statuses'),
+    ],
+)
+def test_a_key_that_is_fixed_where_the_action_works_is_one_mistake(
+    conflict: Ontology, text: str, line: int, said: str
+) -> None:
+    assert mistakes(text, conflict) == [(line, f"{said}; take another one")]
+
+
+def test_a_key_of_the_palette_is_none_of_the_editors(conflict: Ontology) -> None:
+    ((line, text),) = mistakes(review('palette = "f10"') + edit('save = "f10"'), conflict)
+    assert (line, text) == (4, '"f10" is the key of palette too; take another one (line 2)')
 
 
 def test_a_clash_of_two_lines_names_the_other_line(conflict: Ontology) -> None:

@@ -1,6 +1,8 @@
 """A line being typed."""
 
-from tui.line_editor import LineEditor
+import pytest
+
+from tui.line_editor import LINE_KEYS, LineEditor
 
 
 def pressed(text: str, *keys: str) -> LineEditor:
@@ -46,3 +48,13 @@ def test_the_line_goes_to_its_beginning_and_to_its_end() -> None:
 def test_the_caret_stays_in_the_line() -> None:
     assert pressed("a", "right", "end", "right").caret == 1
     assert pressed("a", "left", "left", "home").caret == 0
+
+
+def test_a_word_at_the_beginning_goes_and_the_blanks_before_it_stay() -> None:
+    assert pressed(" word", "ctrl+w") == LineEditor(" ", 1)
+
+
+@pytest.mark.parametrize("key", sorted(LINE_KEYS))
+def test_every_key_of_the_line_edits_it(key: str) -> None:
+    line = LineEditor("two words", 4)
+    assert line.press(key) != line

@@ -5,6 +5,7 @@ from typing import Final
 
 from textual import on
 
+from tui.fixed_keys import LISTS
 from tui.reviewing import Reviewing
 from tui.screens.help import HelpScreen
 from tui.screens.keyed import KeyedScreen
@@ -61,7 +62,7 @@ class ListScreen(KeyedScreen):
         """Do what the key is for here, if anything."""
         if self.typing:
             self.type(key)
-        elif key == "escape":
+        elif key in LISTS.keys:
             self.escape()
         else:
             self.do(self.keymap.listed(key), key)

@@ -6,6 +6,7 @@ from typing import Final
 
 from textual.widget import Widget
 
+from tui.fixed_keys import READING
 from tui.screens.keyed import KeyedScreen
 from tui.widgets.key_line import BACK, KeyHint
 
@@ -32,7 +33,7 @@ class ReadingScreen(KeyedScreen):
     def press(self, key: str) -> None:
         """Do what the key is for here, if anything."""
         action = self.keymap.action("review", key)
-        self.do("quit" if key in ("escape", "enter") else action.id if action else "")
+        self.do("quit" if key in READING.keys else action.id if action else "")
 
     def do(self, action: str) -> None:
         """Do what the action of this id, or of none, comes to here."""
