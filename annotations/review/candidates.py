@@ -1,7 +1,8 @@
 """The candidates of an article: what live proposals and a reviewer's verdicts put on the table together."""
 
 import sqlite3
-from typing import Literal, NamedTuple
+from collections.abc import Mapping
+from typing import Final, Literal, NamedTuple
 
 from annotations.model import Event, Span
 from annotations.store import runs
@@ -11,13 +12,14 @@ from annotations.store.forms import VerdictName
 
 CandidateState = Literal["undecided", "accepted", "edited", "added", "rejected", "skipped"]
 
-_STATES: dict[VerdictName, CandidateState] = {
+STATES: Final[Mapping[VerdictName, CandidateState]] = {
     "accept": "accepted",
     "edit": "edited",
     "add": "added",
     "reject": "rejected",
     "skip": "skipped",
 }
+"""What a candidate is once a verdict was given."""
 
 
 class Candidate(NamedTuple):
@@ -150,7 +152,7 @@ class Candidates:
             number=number,
             event=event,
             event_id=subject if same else event.id,
-            state=_STATES[verdict.verdict] if verdict else "undecided",
+            state=STATES[verdict.verdict] if verdict else "undecided",
             proposed=proposed,
             run=shown.run if shown else None,
             extractors=tuple(dict.fromkeys(one.extractor for one in live)),

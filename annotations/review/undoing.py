@@ -1,9 +1,8 @@
 """What an undo or redo changed, in words."""
 
+from annotations.review.candidates import STATES
 from annotations.store.decisions import Decision, Step
 from annotations.store.forms import verdict_from
-
-_STATES = {"accept": "accepted", "edit": "edited", "add": "added", "reject": "rejected", "skip": "skipped"}
 
 
 def told(step: Step) -> str:
@@ -30,4 +29,4 @@ def _act(decision: Decision) -> str:
 def _standing(decision: Decision) -> str:
     if decision.state is None:
         return "undecided"
-    return _STATES[verdict_from(decision.article, decision.state).verdict]
+    return STATES[verdict_from(decision.article, decision.state).verdict]
