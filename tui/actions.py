@@ -10,6 +10,7 @@ from typing import Final, Literal, NamedTuple
 from annotations import ontology as ontologies
 from annotations.ontology import Ontology
 from annotations.review.edit_keys import EditKeys
+from annotations.review.key_name import key_name
 
 Place = Literal["review", "lists", "edit"]
 """Where a key is pressed: before the article, in what is opened over it, or with an event open for editing."""
@@ -166,13 +167,6 @@ ACTIONS: Final = (
     _edit("leave", "leave", "Leave without saving", rank=11),
 )
 BY_ID: Final = {action.id: action for action in ACTIONS}
-
-_NAMES: Final = {"escape": "esc", "pagedown": "pgdn", "pageup": "pgup", "up": "↑", "down": "↓", "f1": "F1", "f2": "F2"}
-
-
-def key_name(key: str) -> str:
-    """A key as it is shown to a person."""
-    return _NAMES.get(key, key)
 
 
 def keys_name(keys: Sequence[str]) -> str:

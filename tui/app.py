@@ -18,10 +18,11 @@ from textual.driver import Driver
 from textual.screen import Screen
 
 from annotations.errors import GoldwireError
+from annotations.review.key_name import key_name
 from annotations.review.outcome import Outcome, refused
 from annotations.review.session import ReviewSession
 from tui import theme
-from tui.actions import ACTIONS, key_name
+from tui.actions import ACTIONS
 from tui.keys import Keymap, keys_of
 from tui.reviewing import Reviewing
 from tui.screens.review import ReviewScreen

@@ -3,7 +3,8 @@
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from tui.actions import ACTIONS, Action, key_name
+from annotations.review.key_name import key_name
+from tui.actions import ACTIONS, Action
 from tui.keys import Keymap
 from tui.reviewing import Reviewing
 from tui.widgets.key_line import KeyHint
@@ -55,7 +56,8 @@ def _reasons(reviewing: Reviewing) -> list[KeyHint]:
 
 def _editing(action: Action, draft: "Draft", keymap: Keymap) -> list[KeyHint]:
     if action.letters is not None:
-        return [KeyHint(" ".join(draft.role_keys), action.label, action.id)] if draft.role_keys else []
+        keys = [(key, f"key {key}") for key in draft.role_keys]
+        return [KeyHint.of(action.label, keys)] if keys else []
     ready = action.id.removeprefix("edit_") in draft.ready
     return [_hint(action, keymap)] if ready else []
 
@@ -63,8 +65,8 @@ def _editing(action: Action, draft: "Draft", keymap: Keymap) -> list[KeyHint]:
 @lru_cache(2 * len(ACTIONS))
 def _hint(action: Action, keymap: Keymap) -> KeyHint:
     paired = filter(None, (action.id, action.pair))
-    keys = " ".join(key_name(key) for one in paired for key in keymap.keys(one)[:1])
-    return KeyHint(keys, action.label, action.id)
+    keys = [(key_name(key), one) for one in paired for key in keymap.keys(one)[:1]]
+    return KeyHint.of(action.label, keys or [("", action.id)])
 
 
 def _offered(action: Action, reviewing: Reviewing) -> bool:

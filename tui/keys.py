@@ -5,7 +5,8 @@ from collections.abc import Mapping, Sequence
 from textual import events
 
 from annotations.review.edit_keys import EditKeys
-from tui.actions import ACTIONS, Action, Place, key_name
+from annotations.review.key_name import key_name
+from tui.actions import ACTIONS, Action, Place
 
 
 def keys_of(event: events.Key) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from annotations.review.candidates import Candidate
 from annotations.review.searching import Search
 from annotations.review.session import ReviewSession
 from tui.glyphs import raised
+from tui.keys import Keymap
 from tui.reviewing import Reviewing
 from tui.theme import HUES
 from tui.widgets.card import Content, Item
@@ -207,14 +208,14 @@ def draft_content(draft: "Draft", ontology: Ontology, state: str) -> Content:
     )
 
 
-def nothing_open(session: ReviewSession) -> str:
+def nothing_open(session: ReviewSession, keymap: Keymap) -> str:
     """What is said where no article is open."""
     progress = session.progress
     if not progress.articles:
         return "No articles yet. goldwire import PATH brings some in."
     if progress.extracted < progress.articles:
         return "Extraction is under way. The first article opens as soon as it has candidates."
-    return "Nothing is left to review. o lists the articles."
+    return f"Nothing is left to review: {keymap.name('queue')} lists the articles."
 
 
 def place_words(session: ReviewSession) -> Sequence[str]:

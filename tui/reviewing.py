@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, Final, Literal
 from annotations.ontology import EventType, Label
 from annotations.review import choosing
 from annotations.review.choosing import Chooser
-from annotations.review.outcome import Outcome, refused
+from annotations.review.key_name import key_name
+from annotations.review.outcome import INSERT, Outcome, refused
 from annotations.review.session import ReviewSession
-from tui.actions import BY_ID, key_name
+from tui.actions import BY_ID
 from tui.keys import Keymap
 from tui.line_editor import LineEditor
 from tui.questions import Anchor, Asking, Panel, Typing
@@ -115,7 +116,7 @@ class Reviewing:
                 self.last = "reason"
                 self.say(self.session.reason(reason.name))
                 return None
-        self.say(refused(f"{key} does nothing here · {self.keymap.name('help')} shows all keys"))
+        self.say(refused(f"{key_name(key)} does nothing here · {self.keymap.name('help')} shows all keys"))
         return None
 
     def do(self, action: str, at: float) -> Request | None:
@@ -201,16 +202,16 @@ class Reviewing:
         """Close what stands open, unless something would be lost by it; whether it is closed."""
         if self.unsaved:
             what = "the edit" if self.draft is not None else "the comment"
-            keys = self.keymap.edit_keys
-            save, leave = (keys.save, keys.leave) if self.draft is not None else ("enter", "escape")
-            self.say(refused(f"{what} is not saved: {key_name(save)} saves it, {key_name(leave)} leaves it"))
+            keys = self.keymap.edit_keys.named
+            save, leave = (keys.save, keys.leave) if self.draft is not None else ("enter", "esc")
+            self.say(refused(f"{what} is not saved: {save} saves it, {leave} leaves it"))
             return False
         self.draft = self.asking = self.typing = None
         return True
 
     def say(self, outcome: Outcome) -> None:
         """Have the status line say what something came to."""
-        self.message, self.ok = outcome.message, outcome.ok
+        self.message, self.ok = outcome.line(self.keymap.name), outcome.ok
         if outcome.article_changed:
             self.anchor = "trigger"
 
@@ -323,7 +324,7 @@ class Reviewing:
         self, title: str, chooser: Chooser[EventType] | Chooser[Label], take: Callable[[str, float], Outcome]
     ) -> None:
         if (selected := self.session.selected) is None:
-            self.say(refused(f"no candidate to decide: {self.keymap.name('insert')} inserts a missed event"))
+            self.say(refused("no candidate to decide", INSERT))
         else:
             self.asking = Asking(title, chooser, selected.id, take)
 

@@ -12,7 +12,7 @@ from annotations.ontology import Ontology
 from annotations.review.candidates import Candidate, Candidates
 from annotations.review.opened import OpenArticle, open_article
 from annotations.review.ordering import Order, next_undecided
-from annotations.review.outcome import Outcome, refused
+from annotations.review.outcome import INSERT, Advice, Outcome, refused
 from annotations.review.pace import KEPT, Pace
 from annotations.review.searching import Search, search
 from annotations.store import history, progress
@@ -132,7 +132,7 @@ class Desk:
     def move(self, by: int) -> Outcome:
         """Select a candidate further on (or back), the last or first where there are fewer."""
         if self.index is None:
-            return refused("no candidates in this article: i inserts a missed event")
+            return refused("no candidates in this article", INSERT)
         return self.select(min(max(self.index + by, 0), len(self.candidates) - 1))
 
     def first(self) -> Outcome:
@@ -196,7 +196,7 @@ class Desk:
     def next_match(self, by: int) -> Outcome:
         """Go to the next (or previous) match, round the end to the beginning."""
         if self.search is None:
-            return refused("nothing searched for yet: / searches")
+            return refused("nothing searched for yet", Advice("search", "searches"))
         self.search = self.search.step(by)
         return self._at_match()
 

@@ -15,6 +15,7 @@ from annotations.ontology import EventType, Label, Ontology
 from annotations.review.draft_view import Choosing, DraftView
 from annotations.review.edit_keys import EditKeys, character
 from annotations.review.hints import Hint
+from annotations.review.key_name import key_name
 from annotations.review.prompting import listed, quoted, roles_of
 from annotations.review.sentence import Direction, Sentence, Side
 from annotations.review.stage import Stage
@@ -148,7 +149,7 @@ class Draft(DraftView):
         is named next. A mention that reaches exactly so far is taken as it is.
         """
         if self._waits("type") or self._waits("status"):
-            return _refused(f"choose a {self.stage.pending} first, or {self._keys.back} to step back")
+            return _refused(f"choose a {self.stage.pending} first, or {self._named.back} to step back")
         start, end = min(start, end), max(start, end, start + 1)
         exact = any((mention.start, mention.end) == (start, end) for mention in self.sentence.mentions)
         span = Span.of(self.sentence.text, start, end) if exact else self.sentence.snap(start, end)
@@ -161,7 +162,7 @@ class Draft(DraftView):
     def focus_role(self, name: str, filler: int | None = None, *, add: bool = False) -> Step:
         """Go to a role by name, as its letter does; to one of its fillers; or with ``add`` to one more."""
         if self.type is None:
-            return _refused(f"no type yet: {self._keys.type} opens the types")
+            return _refused(f"no type yet: {self._named.type} opens the types")
         if name not in self.type.roles:
             return _refused(f"{self.type.name} has no role {name}; its roles: {roles_of(self.type, self._ontology)}")
         stage = self.stage
@@ -212,11 +213,11 @@ class Draft(DraftView):
             if key == role.key.upper():
                 return self.focus_role(role.name, add=True)
         known = f"; {self.type.name} has {roles_of(self.type, self._ontology)}" if self.type else ""
-        return _refused(f"{key!r} does nothing here{known}")
+        return _refused(f"{key_name(key)!r} does nothing here{known}")
 
     def _add(self) -> Step:
         if self.stage.role is None:
-            return _refused("an event has one trigger; a role's letter, then this key, adds a filler")
+            return _refused(f"an event has one trigger; a role's letter, then {self._named.add}, adds a filler")
         return self.focus_role(self.stage.role, add=True)
 
     def _choose(self, chooser: Choosing, key: str) -> Step:
@@ -273,7 +274,7 @@ class Draft(DraftView):
 
     def _step_back(self) -> Step:
         if len(self._stages) == 1:
-            return _refused(f"nothing to step back to; {self._keys.leave} leaves")
+            return _refused(f"nothing to step back to; {self._named.leave} leaves")
         self._stages.pop()
         return Step("editing")
 
@@ -285,7 +286,7 @@ class Draft(DraftView):
         return Step("cancelled", "left without saving" if self.changed else "")
 
     def _save(self) -> Step:
-        stage, keys = self.stage, self._keys
+        stage, keys = self.stage, self._named
         if stage.typed:
             return _refused(f"{stage.pending} {stage.typed!r} is half typed: {keys.back} takes it back")
         if stage.trigger is None:

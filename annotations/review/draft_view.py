@@ -49,6 +49,7 @@ class DraftView:
         self._ontology = ontology
         self._triggers = tuple(triggers)
         self._keys = keys
+        self._named = keys.named
         self._never_labels = frozenset(map(character, keys.never_labels))
         self._likelihood = likelihood.load(ontology)
         self._hints: dict[tuple[str | None, Span | None], tuple[Hint, ...]] = {}
@@ -139,7 +140,7 @@ class DraftView:
     @property
     def prompts(self) -> tuple[str, ...]:
         """One line that says what keys do now, the nearest ones first; from the fullest wording to the tersest."""
-        return prompts(self.stage, self.type, self._ontology, self._keys)
+        return prompts(self.stage, self.type, self._ontology, self._named)
 
     @property
     def ready(self) -> frozenset[str]:

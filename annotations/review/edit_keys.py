@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from annotations.ontology import Ontology
+from annotations.review.key_name import key_name
 
 _CHARACTERS: Mapping[str, str] = {"plus": "+"}
 
@@ -28,6 +29,11 @@ class EditKeys(NamedTuple):
     back: str = "backspace"
     save: str = "enter"
     leave: str = "escape"
+
+    @property
+    def named(self) -> "EditKeys":
+        """The keys as they are shown to a person."""
+        return EditKeys(*map(key_name, self))
 
     @property
     def moves(self) -> tuple[str, str, str, str]:

@@ -10,8 +10,6 @@ from annotations.review.stage import Stage
 _LONGEST = 32
 """Characters of a span that are quoted."""
 
-_SHORT = {"escape": "esc"}
-
 
 def quoted(span: Span) -> str:
     """A span's text for a status line: in quotes, on one line, cut where it is long."""
@@ -30,7 +28,10 @@ def roles_of(event_type: EventType, ontology: Ontology) -> str:
 
 
 def prompts(stage: Stage, event_type: EventType | None, ontology: Ontology, keys: EditKeys) -> tuple[str, ...]:
-    """One line that says what keys do at ``stage``, what is nearest first, from the fullest wording to the tersest."""
+    """One line that says what keys do at ``stage``, what is nearest first, from the fullest wording to the tersest.
+
+    ``keys`` are those of the editor, as they are shown to a person.
+    """
     if stage.pending == "type":
         return _choosing("type", stage, "two letters choose", keys)
     if stage.pending == "status":
@@ -43,12 +44,12 @@ def prompts(stage: Stage, event_type: EventType | None, ontology: Ontology, keys
     if stage.pending == "label":
         return _labels(focus, stage, ontology, keys)
     dropped = f"{listed(aside)}: dropped on save · " if event_type and (aside := stage.aside(event_type)) else ""
-    ends = f"{focus}: {''.join(keys.moves)} move its ends" if stage.span else focus
+    ends = f"{focus}: {_ends(keys)}" if stage.span else focus
     roles = roles_of(event_type, ontology) if event_type else "no roles yet"
     others = f"{keys.trigger} trigger · {keys.type} type · {keys.status} status"
-    saves = f"{_name(keys.save)} saves" if event_type and stage.trigger else f"{keys.type} chooses its type"
+    saves = f"{keys.save} saves" if event_type and stage.trigger else f"{keys.type} chooses its type"
     return (
-        f"{dropped}{ends} · {roles} · {others} · {saves} · {_name(keys.leave)} leaves",
+        f"{dropped}{ends} · {roles} · {others} · {saves} · {keys.leave} leaves",
         f"{dropped}{ends} · a role's letter goes to it · {saves}",
         f"{dropped}{ends} · {saves}",
         f"{dropped}{focus}",
@@ -58,25 +59,25 @@ def prompts(stage: Stage, event_type: EventType | None, ontology: Ontology, keys
 
 def _choosing(what: str, stage: Stage, how: str, keys: EditKeys) -> tuple[str, ...]:
     if stage.typed:
-        return f"{what} {stage.typed}… · {_name(keys.back)} takes the letter back", f"{what} {stage.typed}…"
-    return f"{what}: {how} · {_name(keys.back)} steps back", f"{what}: {how}", what
+        return f"{what} {stage.typed}… · {keys.back} takes the letter back", f"{what} {stage.typed}…"
+    return f"{what}: {how} · {keys.back} steps back", f"{what}: {how}", what
 
 
 def _labels(focus: str, stage: Stage, ontology: Ontology, keys: EditKeys) -> tuple[str, ...]:
     if stage.typed:
         typed = f"{stage.role or 'trigger'}: label {stage.typed}…"
-        return f"{typed} · {_name(keys.back)} takes the letter back", typed
+        return f"{typed} · {keys.back} takes the letter back", typed
     if stage.span is None:
         what = "chooses it" if stage.role is None else "adds a filler"
-        saves = f" · {_name(keys.save)} saves" if stage.trigger else ""
+        saves = f" · {keys.save} saves" if stage.trigger else ""
         return f"{focus}: a label {what}{saves}", f"{focus}: a label {what}"
     again = ""
     if stage.role is not None and len(stage.fillers(stage.role)) > 1:
         again = f" · {ontology.roles[stage.role].key} next"
     more = "" if stage.role is None else f" · {keys.add} adds · {keys.drop} drops"
-    ends = f" · {''.join(keys.moves)} move its ends"
+    ends = f" · {_ends(keys)}"
     replaced = f"{focus}: a label replaces it{again}"
-    return f"{replaced}{more}{ends} · {_name(keys.save)} saves", f"{replaced}{more}", replaced, focus
+    return f"{replaced}{more}{ends} · {keys.save} saves", f"{replaced}{more}", replaced, focus
 
 
 def _focus(stage: Stage) -> str:
@@ -89,5 +90,6 @@ def _focus(stage: Stage) -> str:
     return f"{name}{which} {quoted(stage.span)}"
 
 
-def _name(key: str) -> str:
-    return _SHORT.get(key, key)
+def _ends(keys: EditKeys) -> str:
+    parted = any(len(key) > 1 for key in keys.moves)
+    return f"{(' ' * parted).join(keys.moves)} move its ends"

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from annotations.errors import GoldwireError, StoreError
 from annotations.model import Event, Span
-from annotations.review.candidates import Candidate
+from annotations.review.candidates import STATES, Candidate
 from annotations.review.desk import Desk
 from annotations.review.edit_keys import EditKeys
-from annotations.review.outcome import Outcome, refused
+from annotations.review.outcome import INSERT, Advice, Outcome, refused
 from annotations.review.undoing import told
 from annotations.store import decisions, progress
 from annotations.store.connection import transaction
@@ -26,7 +26,7 @@ from annotations.store.progress import Place
 if TYPE_CHECKING:
     from annotations.review.draft import Draft
 
-_DONE = {"accept": "accepted", "edit": "saved", "add": "added", "reject": "rejected", "skip": "skipped"}
+_DONE = {**STATES, "edit": "saved"}
 
 
 class _Painted(NamedTuple):
@@ -78,7 +78,7 @@ class ReviewSession(Desk):
     def reason(self, name: str) -> Outcome:
         """Add a reason of the ontology to what was rejected last."""
         if (candidate := self.rejected) is None:
-            return refused("a reason follows a rejection: x first")
+            return refused("a reason follows a rejection", Advice("reject", "rejects"))
         outcome = self._append(candidate, "verdict", _state(Verdict("reject", candidate.event, name)))
         if outcome.ok:
             self._rejected = candidate.id
@@ -87,7 +87,8 @@ class ReviewSession(Desk):
     def skip(self, at: float) -> Outcome:
         """Leave the selected candidate for later."""
         if self.selected is not None and not self.selected.is_open:
-            return refused(f"{self.selected.number} is {self.selected.state} already: u undoes that")
+            already = f"{self.selected.number} is {self.selected.state} already"
+            return refused(already, Advice("undo", "undoes that"))
         return self._decide(at, lambda candidate: Verdict("skip", candidate.event))
 
     def set_type(self, name: str, at: float) -> Outcome:
@@ -178,7 +179,7 @@ class ReviewSession(Desk):
             return unseen
         article, candidate = self.article, self.selected
         if article is None or candidate is None:
-            return refused("nothing to edit here: i inserts a missed event")
+            return refused("nothing to edit here", INSERT)
         # What drafts are made with is imported when the first one is.
         from annotations.review.draft import Draft  # noqa: PLC0415
 
@@ -247,7 +248,7 @@ class ReviewSession(Desk):
             return unseen
         candidate = self.selected
         if candidate is None:
-            return refused("no candidate to decide: i inserts a missed event")
+            return refused("no candidate to decide", INSERT)
         decided = verdict(candidate)
         if decided.is_gold and (same := self._same(decided.event, candidate)) is not None:
             return same
@@ -263,7 +264,7 @@ class ReviewSession(Desk):
         index = self._known.place(candidate.id) if self._known is not None else None
         number = candidate.number if index is None else self.candidates[index].number
         self._select_next_undecided(candidate.id)
-        return _saying(outcome, f"{number} {_DONE[verdict.verdict]}{dropped}{self._at_the_end()}")
+        return self._at_the_end(f"{number} {_DONE[verdict.verdict]}{dropped}")
 
     def _append(
         self,
@@ -312,16 +313,17 @@ class ReviewSession(Desk):
         if (following := self._next_undecided(self.index)) is not None:
             self.select(following)
 
-    def _at_the_end(self) -> str:
-        """What the status line adds when nothing undecided stands below."""
+    def _at_the_end(self, done: str) -> Outcome:
+        """What was done; when nothing undecided stands below, what is left too, and what to do then."""
         if self.selected is not None and self.selected.state == "undecided":
-            return ""
+            return Outcome(done)
         undecided = sum(candidate.state == "undecided" for candidate in self.candidates)
         if undecided:
-            return f" · {undecided} undecided above: d"
+            return Outcome(f"{done} · {undecided} undecided above", advice=Advice("done", "goes there"))
         skipped = sum(candidate.state == "skipped" for candidate in self.candidates)
-        decided = f" · {len(self.candidates) - skipped} of {len(self.candidates)}"
-        return decided + (f" · {skipped} skipped" if skipped else "") + " · d done and next"
+        decided = f"{done} · {len(self.candidates) - skipped} of {len(self.candidates)}"
+        left = f" · {skipped} skipped" if skipped else ""
+        return Outcome(decided + left, advice=Advice("done", "done and next"))
 
     def _same(self, event: Event, candidate: Candidate | None) -> Outcome | None:
         """The refusal of an event that another candidate stands for, as it is or as it was proposed."""

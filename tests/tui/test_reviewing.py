@@ -36,7 +36,7 @@ class Reviewer(NamedTuple):
 
     @property
     def offered(self) -> str:
-        return "  ".join(f"{hint.key} {hint.label}" for hint in hints(self.reviewing, broad=True))
+        return "  ".join(f"{hint.keys} {hint.label}" for hint in hints(self.reviewing, broad=True))
 
     def press(self, *keys: str) -> Request | None:
         request = None

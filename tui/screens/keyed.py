@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from textual import events, on
 from textual.screen import Screen
 
-from tui.actions import key_name
+from annotations.review.key_name import key_name
 from tui.keys import Keymap, keys_of
 from tui.widgets.key_line import KeyHint, KeyLine
 
@@ -29,7 +29,7 @@ class KeyedScreen(Screen[None]):
     def hints(self, *offered: tuple[str, Sequence[str]]) -> list[KeyHint]:
         """Keys for the foot: labels with the ids of their actions, of each action its first key."""
         named = [(label, [key for one in ids for key in self.keymap.keys(one)[:1]]) for label, ids in offered]
-        return [KeyHint(" ".join(map(key_name, keys)), label, keys[0]) for label, keys in named if keys]
+        return [KeyHint.of(label, [(key_name(key), key) for key in keys]) for label, keys in named if keys]
 
     def on_key(self, event: events.Key) -> None:
         """Take every key."""

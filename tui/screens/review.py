@@ -255,7 +255,7 @@ class ReviewScreen(Screen[None]):
     def _update(self) -> None:
         reviewing, session = self.reviewing, self.reviewing.session
         article, drawn = self._article, self._drawn
-        shown = session.article.id if session.article else picture.nothing_open(session)
+        shown = session.article.id if session.article else picture.nothing_open(session, reviewing.keymap)
         if drawn is None or drawn.article != shown:
             opened = session.article
             article.show(opened.text if opened else shown, opened.zones if opened else ())

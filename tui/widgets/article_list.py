@@ -10,10 +10,10 @@ from textual import events
 from textual.message import Message
 from textual.strip import Strip
 
+from annotations.review.key_name import key_name
 from annotations.review.listing import Column, Listing, state_of
 from annotations.store.progress import QueueRow
 from tui import pieces
-from tui.actions import key_name
 from tui.glyphs import COMMENT, FLAG, NEAR, STATE_GLYPHS, raised
 from tui.safe import one_line
 from tui.widgets.lines import Styled, fitted

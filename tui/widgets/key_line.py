@@ -17,12 +17,25 @@ from tui.widgets.lines import Styled, fitted
 
 
 class KeyHint(NamedTuple):
-    """A key, what it does in a word, and what is pressed when it is clicked."""
+    """A key, what it does in a word, and what is pressed when either is clicked."""
 
     key: str
     label: str
     press: str
     """What is said when it is clicked: the id of an action, or ``key`` and a key."""
+    others: tuple[tuple[str, str], ...] = ()
+    """Further keys of the same word, each with what is said when it is clicked."""
+
+    @classmethod
+    def of(cls, label: str, keys: Sequence[tuple[str, str]]) -> "KeyHint":
+        """A word and its keys, each with what is said when it is clicked; the word says what the first one says."""
+        (key, press), *others = keys
+        return cls(key, label, press, tuple(others))
+
+    @property
+    def keys(self) -> str:
+        """All of its keys in one line."""
+        return " ".join((self.key, *(key for key, _ in self.others)))
 
 
 BACK: Final = KeyHint("esc", "back", "escape")
@@ -59,15 +72,15 @@ class KeyLine(Styled, can_focus=False):
         segments = [Segment(" ", blank)]
         shown, gap = self._fitting(width - 1)
         for hint in shown:
-            meta = Style(meta={"press": hint.press})
-            segments.append(Segment(one_line(hint.key), self.piece("key") + meta))
-            segments.append(Segment(f" {one_line(hint.label)}", self.piece("label") + meta))
+            for key, press in ((hint.key, hint.press), *hint.others):
+                segments.append(Segment(f"{one_line(key)} ", self.piece("key") + _pressing(press)))
+            segments.append(Segment(one_line(hint.label), self.piece("label") + _pressing(hint.press)))
             segments.append(Segment(" " * gap, blank))
         return Strip(fitted(segments, width, blank), width)
 
     def _fitting(self, room: int) -> tuple[list[KeyHint], int]:
         """The keys that fit, and the blanks behind each: one where that makes all of them fit, else two."""
-        cells = [cell_len(hint.key) + 1 + cell_len(hint.label) for hint in self._hints]
+        cells = [cell_len(hint.keys) + 1 + cell_len(hint.label) for hint in self._hints]
         if sum(cells) + len(cells) <= room < sum(cells) + 2 * len(cells):
             return [*self._hints], 1
         room -= sum(cells[-1:]) + 2
@@ -84,3 +97,7 @@ class KeyLine(Styled, can_focus=False):
         press = event.style.meta.get("press")
         if isinstance(press, str):
             self.post_message(self.Pressed(press, event.time))
+
+
+def _pressing(press: str) -> Style:
+    return Style(meta={"press": press})

@@ -250,7 +250,7 @@ class TestSteppingBackAndLeaving:
         assert draft.types.typed == "d"
 
     def test_backspace_with_nothing_done_is_refused(self, draft: Draft) -> None:
-        assert press(draft, "backspace").message == "nothing to step back to; escape leaves"
+        assert press(draft, "backspace").message == "nothing to step back to; esc leaves"
 
     def test_escape_closes_the_labels_first(self, draft: Draft) -> None:
         assert press(draft, "p escape").kind == "editing"

@@ -69,7 +69,7 @@ def test_a_rejection_takes_a_reason_until_the_next_decision(ana: Reviewer) -> No
     assert ana.session.reason("background").ok
     assert (ana.session.candidates[0].state, ana.session.candidates[0].reason) == ("rejected", "background")
     ana.session.accept(ana.look())
-    assert ana.session.reason("other").message == "a reason follows a rejection: x first"
+    assert ana.session.reason("other").line(str.upper) == "a reason follows a rejection: REJECT rejects"
 
 
 def test_a_type_or_status_saves_at_once_as_an_edit(ana: Reviewer) -> None:
@@ -86,11 +86,12 @@ def test_the_end_of_the_article_says_what_is_left(ana: Reviewer) -> None:
     ana.session.skip(ana.look())
     for _ in range(3):
         ana.session.accept(ana.look())
-    assert ana.session.accept(ana.look()).message == "5 accepted · 4 of 5 · 1 skipped · d done and next"
+    told = ana.session.accept(ana.look()).line(str.upper)
+    assert told == "5 accepted · 4 of 5 · 1 skipped · DONE done and next"
     refusal = ana.session.complete(ana.look())
     assert refusal.message == "not done: 1 skipped of 5"
     assert ana.session.index == 0
-    assert "d done and next" in ana.session.reject(ana.look()).message
+    assert "DONE done and next" in ana.session.reject(ana.look()).line(str.upper)
     outcome = ana.session.complete(ana.look())
     assert (outcome.message, outcome.article_changed, ana.session.position) == ("article 1 done", True, (2, 2))
     assert ana.session.progress.complete == 1
