@@ -5,7 +5,9 @@ from pathlib import Path
 
 from click.testing import CliRunner
 
-from examples.keys import with_keys
+from annotations.ontology import Ontology
+from examples.keys import key_table, with_keys
+from tui.actions import ACTIONS
 from tui.cli.commands import COMMANDS, goldwire
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -14,6 +16,14 @@ README = (ROOT / "README.md").read_text("utf-8")
 
 def test_the_key_table_is_the_apps_own() -> None:
     assert with_keys(README) == README
+
+
+def test_the_key_table_has_every_action_with_its_keys(conflict: Ontology) -> None:
+    table = key_table(conflict)
+    for action in ACTIONS:
+        assert action.help in table
+    assert "| `1–6` |" in table
+    assert "| `j` `↓` |" in table
 
 
 def test_every_file_that_it_links_to_is_there() -> None:

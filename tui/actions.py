@@ -7,7 +7,6 @@ would: the character itself, else Textual's name (`tui.keys.key_of`).
 from collections.abc import Sequence
 from typing import Final, Literal, NamedTuple
 
-from annotations import ontology as ontologies
 from annotations.ontology import Ontology
 from annotations.review.edit_keys import EditKeys
 from annotations.review.key_name import key_name
@@ -181,18 +180,3 @@ def letters_name(letters: Letters, ontology: Ontology) -> str:
     """The keys that the ontology gives to a table: ``1–6``, or ``a t m i …`` where they are no run."""
     table = ontology.rejects if letters == "rejects" else ontology.roles
     return keys_name([label.key.upper() if letters == "capitals" else label.key for label in table.values()])
-
-
-def key_table_markdown(ontology: Ontology | None = None) -> str:
-    """README's key table, with the keys that ``ontology`` (default: the project's) gives to roles and reasons."""
-    ontology = ontology or ontologies.load()
-    lines: list[str] = []
-    group = ""
-    for action in ACTIONS:
-        if action.group != group:
-            group = action.group
-            lines += [*([""] if lines else []), f"| {group} | |", "|---|---|"]
-        named = letters_name(action.letters, ontology) if action.letters else keys_name(action.keys)
-        keys = [f"`{key}`" for key in named.split()]
-        lines.append(f"| {' '.join(keys)} | {action.help} |")
-    return "\n".join(lines) + "\n"

@@ -7,7 +7,7 @@ from textual import events
 
 from annotations.ontology import Ontology
 from annotations.review.edit_keys import EditKeys
-from tui.actions import ACTIONS, BY_ID, key_table_markdown, letters_name
+from tui.actions import ACTIONS, BY_ID, letters_name
 from tui.keys import Keymap, keys_of
 
 DESIGN_REVIEW = (
@@ -61,14 +61,6 @@ def test_no_key_of_the_review_is_a_reject_reasons(conflict: Ontology) -> None:
 
 def test_every_action_says_what_it_does() -> None:
     assert all(action.label and action.help and not action.help.endswith(".") for action in ACTIONS)
-
-
-def test_the_key_table_has_every_action_with_its_keys(conflict: Ontology) -> None:
-    table = key_table_markdown(conflict)
-    for action in ACTIONS:
-        assert action.help in table
-    assert "| `1–6` |" in table
-    assert "| `j` `↓` |" in table
 
 
 def test_letters_that_are_no_run_are_listed(conflict: Ontology) -> None:
