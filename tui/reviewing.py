@@ -15,6 +15,7 @@ from annotations.review.key_name import key_name
 from annotations.review.outcome import INSERT, Outcome, refused
 from annotations.review.session import ReviewSession
 from tui.actions import BY_ID
+from tui.fixed_keys import ASKED, PANEL_PAGES
 from tui.keys import Keymap
 from tui.line_editor import LineEditor
 from tui.questions import Anchor, Asking, Panel, Typing
@@ -40,14 +41,6 @@ Request = Literal[
 
 _LOOKING: Final = frozenset({"help", "guidelines", "palette", "pane", "page_down", "page_up"})
 """The actions that leave open what stands open."""
-_PANEL_PAGES: Final[dict[str, Request]] = {
-    "space": "panel_down",
-    "down": "panel_down",
-    "pagedown": "panel_down",
-    "up": "panel_up",
-    "pageup": "panel_up",
-}
-"""The keys that scroll what is chosen from: none of them is a letter."""
 
 
 class Reviewing:
@@ -99,12 +92,12 @@ class Reviewing:
                 return self.do(self.typing.wider, at)
             self._type(self.typing, key)
             return None
-        if self.panel is not None and key in _PANEL_PAGES:
-            return _PANEL_PAGES[key]
+        if self.panel is not None and key in PANEL_PAGES:
+            return PANEL_PAGES[key]
         if self.draft is not None:
             return self._edit(self.draft, key, at)
         if self.asking is not None:
-            if (looking := self._looking(key)) is not None:
+            if key not in ASKED and (looking := self._looking(key)) is not None:
                 return self.do(looking, at)
             self._ask(self.asking, key, at)
             return None
