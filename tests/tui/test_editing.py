@@ -166,6 +166,24 @@ async def test_a_key_of_the_foot_can_be_clicked(opened: Opened) -> None:
         assert app.states[0] == "rejected"
 
 
+async def test_each_of_several_keys_at_the_foot_can_be_clicked(opened: Opened) -> None:
+    async with opened(size=(160, 40)) as app:
+        for key, index in (("j k move", 1), ("k move", 0), ("move", 1)):
+            await app.pilot.click(KeyLine, offset=(app.text(KeyLine).index(key), 0))
+            await app.rest()
+            assert app.session.index == index
+
+
+async def test_a_letter_of_a_role_at_the_foot_can_be_clicked(opened: Opened) -> None:
+    async with opened() as app:
+        await app.press("j", "e")
+        await app.pilot.click(KeyLine, offset=(app.text(KeyLine).index("w s role"), 0))
+        await app.rest()
+        draft = app.app.reviewing.draft
+        assert draft is not None
+        assert draft.stage.role == "time"
+
+
 async def test_a_trigger_can_be_clicked(opened: Opened) -> None:
     async with opened() as app:
         lines = app.text(ArticleView).splitlines()

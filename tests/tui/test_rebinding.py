@@ -1,4 +1,4 @@
-"""Keys that were replaced: they work, and every place that names keys names them."""
+"""Keys that were replaced: they work, and every place that names keys names them; sentences: `test_keys_said`."""
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager

@@ -25,7 +25,7 @@ TELL_EVERY = 0.2
 
 _TYPING_HINTS = (
     KeyHint("enter", "open", "enter"),
-    KeyHint("↑ ↓", "move", "down"),
+    KeyHint.of("move", (("↑", "up"), ("↓", "down"))),
     KeyHint("tab", "keep", "tab"),
     KeyHint("esc", "all articles", "escape"),
 )
