@@ -29,6 +29,10 @@ if TYPE_CHECKING:
 _DONE = {**STATES, "edit": "saved"}
 
 
+class _OvertakenError(GoldwireError):
+    """What a decision follows is not what the reviewer saw."""
+
+
 class _Painted(NamedTuple):
     """What stood on the screen, and since when."""
 
@@ -163,13 +167,14 @@ class ReviewSession(Desk):
             return refused(str(error))
         self._rejected = None
         self.pace.take(act_of(step.decision))
+        subject = step.target.subject
         if self.article is not None and self.article.id == step.target.article:
             self._take(step.decision)
-            self._select_id(step.target.subject)
-            return Outcome(told(step))
-        opened = self._open(step.target.article, select=step.target.subject)
+            return Outcome(told(step, is_listed=self._select_id(subject)))
+        opened = self._open(step.target.article, select=subject)
         self.count()
-        return _and(f"{told(step)} · article {self.position[0]}", opened)
+        is_listed = self.selected is not None and self.selected.id == subject
+        return _and(f"{told(step, is_listed)} · article {self.position[0]}", opened)
 
     # Editing
 
@@ -229,9 +234,13 @@ class ReviewSession(Desk):
             candidate = self._edited.candidate
             return self._record(candidate, _gold(candidate, event), _milliseconds(self._edited.since, at))
         outcome = self._append(None, "verdict", _state(Verdict("add", event)), subject=event.id)
-        if outcome.ok:
-            self._select_id(event.id)
-        return _saying(outcome, f"added as {self.selected.number}" if self.selected else "added")
+        index = self._known.place(event.id) if self._known is not None else None
+        if not outcome.ok or index is None:
+            return outcome
+        if self.selected is None or self.selected.state != "undecided":
+            # Whoever was about to decide goes on where they were.
+            self.select(index)
+        return _saying(outcome, f"added as {self.candidates[index].number}")
 
     def _triggers(self, edited: Candidate | None) -> tuple[Span, ...]:
         """The triggers of the article's other candidates, but for rejected ones."""
@@ -290,7 +299,12 @@ class ReviewSession(Desk):
             # In one transaction: a power cut forgets no more of where one is than of what one decided.
             with transaction(self._connection):
                 (decision,) = decisions.append(self._connection, self.reviewer, [change])
+                if self._known is not None and decision.prior != self._known.facets.newest.get((change.subject, facet)):
+                    raise _OvertakenError("not saved: it was decided in another window meanwhile")
                 progress.keep_place(self._connection, self.reviewer, self._place_after(change))
+        except _OvertakenError as error:
+            self.refresh()
+            return refused(str(error))
         except StoreError as error:
             return refused(str(error))
         if facet == "verdict":

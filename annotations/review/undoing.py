@@ -5,13 +5,13 @@ from annotations.store.decisions import Decision, Step
 from annotations.store.forms import verdict_from
 
 
-def told(step: Step) -> str:
-    """One line: what was undone or redone, and how things stand now."""
+def told(step: Step, is_listed: bool) -> str:
+    """One line: what was undone or redone, and how things stand now; ``is_listed`` where there is still a candidate."""
     did = "undid" if step.decision.act == "undo" else "redid"
     target = step.target
     match target.facet:
         case "verdict":
-            return f"{did} {_act(target)}: now {_standing(step.decision)}"
+            return f"{did} {_act(target)}: now {_standing(step.decision) if is_listed else 'gone'}"
         case "complete":
             return f"{did} done"
         case facet:

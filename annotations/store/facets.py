@@ -30,6 +30,8 @@ class Facets:
     flags: set[str] = field(default_factory=set)
     comments: dict[str, str] = field(default_factory=dict)
     complete: bool = False
+    newest: dict[tuple[str, decisions.Facet], str] = field(default_factory=dict)
+    """By subject and facet the id of the row that says how it stands, undone ones too."""
 
     @property
     def gold(self) -> dict[str, str]:
@@ -38,6 +40,7 @@ class Facets:
 
     def take(self, row: decisions.Decision) -> None:
         """Let a row, newer than all before it, say what its facet is now."""
+        self.newest[row.subject, row.facet] = row.id
         match row.facet:
             case "verdict":
                 self.rulings.pop(row.subject, None)

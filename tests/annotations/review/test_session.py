@@ -1,4 +1,5 @@
 import sqlite3
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -228,8 +229,38 @@ def test_an_addition_joins_the_candidates_in_reading_order(ana: Reviewer, first:
     outcome = ana.session.save(event(first.text, "on Monday", "Protest.Stage"), ana.look())
     assert outcome.message == "added as 3"
     assert ana.states()[2] == "added"
-    assert ana.session.undo().message == "undid add of “on Monday”: now undecided"
+    assert ana.session.undo().message == "undid add of “on Monday”: now gone"
     assert len(ana.session.candidates) == 5
+
+
+def test_whoever_adds_an_event_goes_on_with_what_was_to_be_decided(ana: Reviewer, first: Article) -> None:
+    ana.session.insert()
+    ana.session.save(event(first.text, "on Monday", "Protest.Stage"), ana.look())
+    assert ana.session.selected is not None
+    assert (ana.session.selected.number, ana.session.selected.state) == (1, "undecided")
+    for _ in range(5):
+        ana.session.accept(ana.look())
+    ana.session.insert()
+    ana.session.save(event(first.text, "harbour", "Protest.Stage"), ana.look())
+    assert ana.session.selected is not None
+    assert (ana.session.selected.event.trigger.text, ana.session.selected.state) == ("harbour", "added")
+
+
+def test_what_another_window_decided_meanwhile_is_shown_before_it_is_overturned(
+    conflict: Ontology, ana: Reviewer
+) -> None:
+    with closing(open_database(ana.session.file)) as other:
+        there = Reviewer(ReviewSession(other, conflict, "ana"))
+        seen = ana.look()
+        assert there.session.reject(there.look()).ok
+        refused = ana.session.accept(seen)
+        assert refused.message == "not saved: it was decided in another window meanwhile"
+        assert ana.states()[0] == there.states()[0] == "rejected"
+        assert ana.session.accept(ana.look()).ok
+        assert ana.states()[0] == "accepted"
+        undone = ana.session.undo()
+        assert undone.ok
+        assert ana.states()[0] == "rejected"
 
 
 def test_what_equals_a_live_event_is_refused_by_its_number(ana: Reviewer, first: Article) -> None:
