@@ -11,7 +11,7 @@ from pathlib import PurePath
 from time import monotonic
 from typing import ClassVar, Protocol
 
-from textual import events
+from textual import events, on
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.driver import Driver
@@ -25,6 +25,7 @@ from tui import theme
 from tui.actions import ACTIONS
 from tui.keys import Keymap, keys_of
 from tui.reviewing import Reviewing
+from tui.safe import one_line
 from tui.screens.review import ReviewScreen
 
 LOOK_EVERY = 1.0
@@ -151,7 +152,14 @@ class GoldwireApp(App[None]):
         """Remember where the reviewer is; where that is refused, the terminal says so afterwards."""
         kept = self.reviewing.session.keep_place()
         if not kept.ok:
-            self.exit(message=kept.message)
+            self.exit(message=one_line(kept.message))
+
+    @on(events.DeliveryComplete)
+    def _say_where(self, event: events.DeliveryComplete) -> None:
+        """As Textual's, which takes the file's path for markup."""
+        if event.path is not None:
+            event.prevent_default()
+            self.notify(one_line(f"saved as {event.path}"), title="Screenshot", markup=False)
 
     async def on_event(self, event: events.Event) -> None:
         """As Textual's, but what is typed over the review reaches it at once, not by way of its messages."""

@@ -73,6 +73,11 @@ class Driver:
         assert draft.labels is not None
         return next(hint.key for hint in draft.labels.options if hint.span.text == phrase)
 
+    @property
+    def painted(self) -> str:
+        """The whole screen, borders and what lies over the article included, one line a row."""
+        return "\n".join(strip.text for strip in self.app.screen._compositor.render_strips())
+
     def text(self, kind: type[Widget]) -> str:
         """What a widget of the screen on top shows, one line a row."""
         return rows(self.app.screen.query_one(kind))
@@ -106,12 +111,16 @@ def opened(database: Path, conflict: Ontology) -> Opened:
 
     @asynccontextmanager
     async def open_app(
-        size: tuple[int, int] = (120, 40), path: Path | None = None, extraction: Extraction | None = None
+        size: tuple[int, int] = (120, 40),
+        path: Path | None = None,
+        extraction: Extraction | None = None,
+        reviewer: str = "ana",
+        ontology: Ontology = conflict,
     ) -> AsyncIterator[Driver]:
         connection = open_database(path or database)
-        app = GoldwireApp(ReviewSession(connection, conflict, "ana"), extraction=extraction)
+        app = GoldwireApp(ReviewSession(connection, ontology, reviewer), extraction=extraction)
         try:
-            async with app.run_test(size=size) as pilot:
+            async with app.run_test(size=size, notifications=True) as pilot:
                 driver = Driver(app, pilot)
                 await driver.rest()
                 yield driver

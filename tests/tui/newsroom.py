@@ -88,12 +88,19 @@ def event(article: Article, told: Told) -> Event:
     return event_of(article.text, trigger, event_type, **roles)
 
 
-def add(connection: sqlite3.Connection, text: str, events: list[Event] | list[Told]) -> Article:
+def add(
+    connection: sqlite3.Connection,
+    text: str,
+    events: list[Event] | list[Told],
+    *,
+    source: str | None = None,
+    extractor: str = "desk",
+) -> Article:
     """Put an article with its candidates into the database."""
     article = Article(text, zones(text), text.split("\n", maxsplit=1)[0].strip())
-    source = Source(article.id, f"{article.id}.txt", "utf-8", len(text))
-    sources.add(connection, SourceText(source, ((article, Occurrence(article.id, 0, len(text))),)))
-    run = runs.begin(connection, extractor="desk", version="1", model="m", rules="r1", ontology="conflict/1")
+    imported = Source(article.id, source or f"{article.id}.txt", "utf-8", len(text))
+    sources.add(connection, SourceText(imported, ((article, Occurrence(article.id, 0, len(text))),)))
+    run = runs.begin(connection, extractor=extractor, version="1", model="m", rules="r1", ontology="conflict/1")
     proposals = [Proposal(one if isinstance(one, Event) else event(article, one), 0.83) for one in events]
     runs.save(connection, run, article.id, proposals, analysis(text))
     return article

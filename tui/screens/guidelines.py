@@ -13,14 +13,18 @@ from textual.widgets import Markdown
 
 from tui.keys import Keymap
 from tui.line_editor import LineEditor
-from tui.safe import one_line
 from tui.screens.breakpoints import BREAKPOINTS, class_at
 from tui.screens.reading import ReadingScreen
 from tui.widgets.key_line import KeyHint, KeyLine
 from tui.widgets.markdown_search import MarkdownSearch
 from tui.widgets.prompt import Prompt
+from tui.widgets.titled import Titled
 
 _TYPING_HINTS = (KeyHint("enter", "search", "enter"), KeyHint("esc", "leave", "escape"))
+
+
+class Guide(VerticalScroll, Titled):
+    """What is read."""
 
 
 class GuidelinesScreen(ReadingScreen, ModalScreen[None]):
@@ -35,13 +39,13 @@ class GuidelinesScreen(ReadingScreen, ModalScreen[None]):
     def __init__(self, keymap: Keymap, title: str, guide: str, cover: Callable[[int], None]) -> None:
         """``guide`` is Markdown; ``cover`` is told how many of the article's rows are covered from below."""
         super().__init__(keymap)
-        self._heading, self._guide, self._covered = one_line(title), guide, cover
+        self._heading, self._guide, self._covered = title, guide, cover
         self._line: LineEditor | None = None
 
     def compose(self) -> ComposeResult:
         """The guide, the line that asks what to search for, the keys that work here."""
         self.add_class(class_at(self.app.size.width))
-        with VerticalScroll(id="guide", can_focus=False):
+        with Guide(id="guide", can_focus=False):
             yield Markdown(self._guide, open_links=False)
         yield Prompt(id="prompt")
         yield KeyLine(id="keys")
@@ -59,9 +63,9 @@ class GuidelinesScreen(ReadingScreen, ModalScreen[None]):
         self._covered(self.pages.outer_size.height if self.has_class("-wide") else 0)
 
     @property
-    def pages(self) -> VerticalScroll:
+    def pages(self) -> Guide:
         """The guide."""
-        return self.query_one("#guide", VerticalScroll)
+        return self.query_one(Guide)
 
     def on_paste(self, event: events.Paste) -> None:
         """Pasted text goes into what is searched for while that is typed."""
@@ -115,7 +119,7 @@ class GuidelinesScreen(ReadingScreen, ModalScreen[None]):
         prompt.display = self._line is not None
         if self._line is not None:
             prompt.show("search", self._line)
-        self.pages.border_title = " · ".join(filter(None, (self._heading, self._search.words)))
+        self.pages.entitle(" · ".join(filter(None, (self._heading, self._search.words))))
         self.query_one(KeyLine).show(self._hints() if self._line is None else _TYPING_HINTS)
 
     def _hints(self) -> Sequence[KeyHint]:

@@ -12,7 +12,6 @@ from annotations.review.numbers import Numbers, numbers
 from annotations.review.session import ReviewSession
 from tui import plots
 from tui.keys import Keymap
-from tui.safe import one_line
 from tui.screens.beside import Counted, Failed, Stop, Tell, read_beside
 from tui.screens.reading import ReadingScreen
 from tui.widgets.key_line import KeyLine
@@ -48,7 +47,7 @@ class NumbersScreen(ReadingScreen):
     def _begin(self) -> None:
         session = self._session
         file, reviewer = session.file, session.reviewer
-        self.query_one(NumbersView).border_title = f"numbers · {one_line(reviewer)}"
+        self.query_one(NumbersView).entitle(f"numbers · {reviewer}")
 
         def read(stop: Stop, tell: Tell) -> Iterator[Message]:
             # In the thread, so that the first curve does not keep a key waiting.
@@ -62,7 +61,7 @@ class NumbersScreen(ReadingScreen):
         session = self._session
         progress = session.progress
         view = self.query_one(NumbersView)
-        view.border_title = f"numbers · {one_line(session.reviewer)} · {event.numbers.at:%H:%M}"
+        view.entitle(f"numbers · {session.reviewer} · {event.numbers.at:%H:%M}")
         view.show(event.numbers, progress, session.pace.words(progress.candidates - progress.decided))
 
     @on(Counted)

@@ -202,7 +202,7 @@ class QueueScreen(ListScreen):
             title += f" of {listing.articles:,}"
         if self._reading is not None and listing.articles:
             title += f" · reading {100 * self._reading // listing.articles} %"
-        self.query_one(ArticleHead).border_title = title
+        self.query_one(ArticleHead).entitle(title)
 
     def select(self, index: int) -> None:
         """Select the article in this row, or in the nearest that there is, and say in words what its signs mean."""

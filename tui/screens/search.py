@@ -5,13 +5,11 @@ from dataclasses import dataclass
 
 from textual import events, on
 from textual.app import ComposeResult
-from textual.content import Content
 from textual.message import Message
 
 from annotations.review.finding import Found, find
 from tui.line_editor import LineEditor
 from tui.reviewing import Reviewing
-from tui.safe import one_line
 from tui.screens.beside import Counted, Failed, Stop, Tell, read_beside
 from tui.screens.lists import UNREADY, ListScreen
 from tui.widgets.found_list import FoundList
@@ -145,8 +143,7 @@ class SearchScreen(ListScreen):
 
     def _show_foot(self) -> None:
         searched = f" · “{self._searched[:60]}” · {self._message}" if self._searched else ""
-        # What was typed is no markup.
-        self.articles.border_title = Content(one_line(f"all articles{searched}"))
+        self.articles.entitle(f"all articles{searched}")
         prompt = self.query_one(Prompt)
         prompt.display = self.typing
         prompt.show("search all articles", self._line)

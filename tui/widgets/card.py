@@ -188,10 +188,10 @@ class _Page:
         self._line([*left, Segment("  ", self._blank), Segment(status, piece("status") + _press("status"))])
 
     def _columns(self, items: Sequence[Item]) -> None:
-        names = max((cell_len(item.name) for item in items), default=0)
+        names = max((cell_len(one_line(item.name)) for item in items), default=0)
         before = ""
         for item in items:
-            name = "" if item.name == before else item.name
+            name = "" if item.name == before else one_line(item.name)
             before = item.name
             self._note_focus(item)
             room = self._width - names - 5
@@ -201,7 +201,9 @@ class _Page:
                 self._line(
                     [
                         tag,
-                        Segment(f"{name if first else '':<{names}}  ", self._card.piece("name") + _press(item.press)),
+                        Segment(
+                            _padded(name if first else "", names + 2), self._card.piece("name") + _press(item.press)
+                        ),
                         Segment(row, self._text_style(item)),
                     ]
                 )
@@ -213,7 +215,7 @@ class _Page:
         for item in items:
             head = [self._tag(item)]
             if item.name != before:
-                head.append(Segment(f"{item.name} ", self._card.piece("name") + _press(item.press)))
+                head.append(Segment(f"{one_line(item.name)} ", self._card.piece("name") + _press(item.press)))
             before = item.name
             for word in one_line(item.text).split(" "):
                 piece = [*(head or [Segment(" ", self._blank)]), Segment(word, self._text_style(item))]
@@ -242,6 +244,10 @@ class _Page:
         style = self._card.piece(item.style) if item.text else self._card.piece("empty")
         focused = self._card.over("focused") if item.focused else Style.null()
         return style + focused + (_STRUCK if item.struck else Style.null()) + _press(item.press)
+
+
+def _padded(text: str, cells: int) -> str:
+    return text + " " * (cells - cell_len(text))
 
 
 @lru_cache(256)

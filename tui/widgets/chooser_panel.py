@@ -58,7 +58,7 @@ class ChooserPanel(Lines, can_focus=False):
     def show(self, title: str, options: Sequence[Choice], typed: str) -> None:
         """Show the options of which ``typed`` are the first letters."""
         self._options, self._typed = options, typed
-        self.border_title = one_line(f"{title} {typed}" if typed else title)
+        self.entitle(f"{title} {typed}" if typed else title)
         self.display = True
         self._lay_out()
 

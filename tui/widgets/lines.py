@@ -7,15 +7,15 @@ from rich.style import Style
 from textual.geometry import Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
-from textual.widget import Widget
 
 from tui.pieces import Pieces
+from tui.widgets.titled import Titled
 
 UNLINED: Final = Style(underline=False, strike=False)
 """Laid over the style of a sign: what underlines or strikes out is said of words."""
 
 
-class Styled(Widget, can_focus=False):
+class Styled(Titled, can_focus=False):
     """A widget whose pieces are drawn in styles of their own."""
 
     PIECES: ClassVar[Pieces]
@@ -65,8 +65,6 @@ class Styled(Widget, can_focus=False):
 class Lines(Styled, ScrollView, can_focus=False):
     """A styled widget of many rows, of which only those in view are drawn."""
 
-    _entitled = ""
-
     OVERLAP: ClassVar[int] = 1
     """Rows of a page that the next one shows again."""
 
@@ -76,12 +74,6 @@ class Lines(Styled, ScrollView, can_focus=False):
         self.set_reactive(Lines.virtual_size, Size(0, rows))
         if max(rows, height) != max(before, height):
             self._scroll_update(self.virtual_size)
-
-    def entitle(self, title: str) -> None:
-        """Have a title in the border; the same one again draws nothing."""
-        if title != self._entitled:
-            self._entitled = title
-            self.border_title = title
 
     def page(self, pages: int) -> None:
         """Scroll by whole pages."""

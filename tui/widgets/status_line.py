@@ -7,7 +7,7 @@ from rich.segment import Segment
 from textual.strip import Strip
 
 from tui import pieces
-from tui.safe import one_line
+from tui.safe import one_line, safe
 from tui.widgets.kept_lines import Kept
 from tui.widgets.lines import fitted
 
@@ -49,7 +49,7 @@ class StatusLine(Kept, can_focus=False):
         place = next((place for place in self._places if cell_len(place) <= room), self._places[-1])
         # What the last key came to is cut last: where one is can be seen again after the next key.
         least = min(cell_len(self._places[-1]) + 2, width // 3)
-        segments = fitted([Segment(f" {place}", self.piece("place"))], max(least, room + 2), blank)
+        segments = fitted([Segment(f" {safe(place)}", self.piece("place"))], max(least, room + 2), blank)
         if message:
             style = self.piece("message" if self._ok else "refused")
             segments += [Segment("  ", blank), Segment(self._message, style)]
