@@ -145,7 +145,7 @@ def _check_keys(file: Path, ontology: Ontology) -> None:
         taken: dict[str, str] = {}
         length = 2 if table == "type" else 1
         for entry in entries:
-            if len(entry.key) != length:
+            if len(entry.key) != length or not entry.key.isprintable():
                 raise OntologyError(f"{file}: {table} {entry.name!r} needs a key of {length}, not {entry.key!r}")
             if entry.key in taken:
                 raise OntologyError(f"{file}: {table} {entry.name!r} and {taken[entry.key]!r} share key {entry.key!r}")

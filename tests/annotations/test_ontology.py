@@ -45,6 +45,8 @@ def test_an_ontology_of_ones_own_loads_from_its_folder(tmp_path: Path) -> None:
     [
         (('key = "t"', 'key = "w"'), "share key 'w'"),
         (('key = "bs"', 'key = "b"'), "needs a key of 2"),
+        (('key = "w"', 'key = "\\u001b"'), r"needs a key of 1, not '\\x1b'"),
+        (('key = "bs"', 'key = "b\\u202e"'), "needs a key of 2"),
         (('roles = ["who"]', 'roles = ["when"]'), "unknown role 'when'"),
         (("version = 3", ""), "'version'"),
         (("[[type]]", "[[type"), "ontology.toml: "),
