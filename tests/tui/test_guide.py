@@ -1,6 +1,6 @@
 """The guide beside the text: what it opens with, that the article stays in sight, search, and the keys that leave."""
 
-import asyncio
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,7 +10,10 @@ from textual.content import Content
 from textual.widgets import Markdown, Static
 
 from annotations.ontology import Ontology
+from annotations.store.connection import close, open_database
 from tests.tui.conftest import Driver, Opened, rows
+from tests.tui.newsroom import SECOND, SECOND_EVENTS, Told, add, build
+from tests.tui.test_screens import Running
 from tui.guide import guide
 from tui.keys import Keymap
 from tui.screens.guidelines import GuidelinesScreen
@@ -34,6 +37,11 @@ async def opened_guide(app: Driver, *keys: str) -> list[str]:
 
 def pages(app: Driver) -> VerticalScroll:
     return app.app.screen.query_one("#guide", VerticalScroll)
+
+
+def above_the_guide(app: Driver) -> str:
+    """What is painted above it."""
+    return "\n".join(app.painted.splitlines()[: pages(app).region.y])
 
 
 def place(app: Driver) -> str:
@@ -90,6 +98,63 @@ async def test_the_selected_trigger_stays_in_sight(opened: Opened, size: tuple[i
         assert height > 10
         assert column == 0 or left + app.article.size.width <= column
         assert any(selected.event.trigger.text in line for line in shown)
+
+
+@pytest.fixture
+def shelled(tmp_path: Path) -> Path:
+    """An article of more rows than a guide leaves in sight, with a candidate in each line."""
+    lines = [f"Gunners shelled{number} the harbour." for number in range(12)]
+    told: list[Told] = [(f"shelled{number}", "Attack.Shelling", {}) for number in range(12)]
+    return build(tmp_path / "shelled.db", ("Twelve times\n\n" + "\n\n".join(lines) + "\n", told))
+
+
+@pytest.mark.parametrize("keys", ["h", ("v", "f2")], ids=["the guide", "the guide over a choice"])
+async def test_it_stays_in_sight_when_another_process_writes(
+    opened: Opened, shelled: Path, keys: Sequence[str]
+) -> None:
+    async with opened(size=(90, 30), path=shelled, extraction=Running()) as app:
+        await app.press(*"jjjjjjjj")
+        await opened_guide(app, *keys)
+        await app.rest()
+        assert "shelled8 the harbour" in above_the_guide(app)
+        other = open_database(shelled)
+        add(other, SECOND, SECOND_EVENTS)
+        close(other)
+        for _ in range(60):
+            await app.rest()
+            if app.session.progress.articles == 2:
+                break
+        assert app.session.progress.articles == 2
+        assert "shelled8 the harbour" in above_the_guide(app)
+
+
+async def test_behind_it_a_choice_stays_above_what_it_is_of(opened: Opened, shelled: Path) -> None:
+    async with opened(size=(90, 30), path=shelled) as app:
+        await app.press(*"jjjjjjjj")
+        before = rows(app.article)
+        await app.press("v")
+        choosing = rows(app.article)
+        await opened_guide(app, "f2")
+        await app.rest()
+        assert rows(app.article) != choosing
+        await app.press("escape")
+        assert "shelled8 the harbour" in app.painted
+        await app.press("escape")
+        assert rows(app.article) == before
+
+
+async def test_leaving_by_way_of_the_palette_brings_the_article_back_too(opened: Opened, shelled: Path) -> None:
+    async with opened(size=(90, 30), path=shelled) as app:
+        await app.press(*"jjjjjjjj")
+        before = rows(app.article)
+        await opened_guide(app, "h")
+        await app.rest()
+        assert rows(app.article) != before
+        await app.press("ctrl+p")
+        await app.pilot.press(*"flag the")
+        await app.pilot.pause(0.5)
+        await app.press("enter")
+        assert rows(app.article) == before
 
 
 async def test_leaving_brings_the_article_back_as_it_was(opened: Opened) -> None:
@@ -199,8 +264,8 @@ async def test_links_are_not_followed(opened: Opened, tmp_path: Path, conflict: 
     (tmp_path / "guidelines.md").write_text("[a link](https://example.org/)\n", "utf-8")
     async with opened() as app:
         text = guide(replace(conflict, folder=tmp_path), [])
-        await app.app.push_screen(GuidelinesScreen(Keymap(), "guide", text, lambda _: None))
-        await asyncio.sleep(0.3)
+        await app.app.push_screen(GuidelinesScreen(Keymap(), "guide", text, lambda: None))
+        await opened_guide(app)
         opened_links: list[str] = []
         app.app.open_url = lambda url, **_: opened_links.append(url)  # type: ignore[method-assign]
         await app.pilot.click("MarkdownParagraph", offset=(1, 0))

@@ -36,11 +36,13 @@ class GuidelinesScreen(ReadingScreen, ModalScreen[None]):
     # A screen over another one has none of the app's.
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+q", "app.quit", show=False)]
 
-    def __init__(self, keymap: Keymap, title: str, guide: str, cover: Callable[[int], None]) -> None:
-        """``guide`` is Markdown; ``cover`` is told how many of the article's rows are covered from below."""
+    def __init__(self, keymap: Keymap, title: str, guide: str, covers: Callable[[], None]) -> None:
+        """``guide`` is Markdown; ``covers`` is called when it covers other rows than before."""
         super().__init__(keymap)
-        self._heading, self._guide, self._covered = title, guide, cover
+        self._heading, self._guide, self._covers = title, guide, covers
         self._line: LineEditor | None = None
+        self.rows = 0
+        """How many of the screen's rows it covers from below, at the article's side; 0 before it is laid out."""
 
     def compose(self) -> ComposeResult:
         """The guide, the line that asks what to search for, the keys that work here."""
@@ -57,10 +59,11 @@ class GuidelinesScreen(ReadingScreen, ModalScreen[None]):
 
     def on_resize(self) -> None:
         """Keep what is read in sight."""
-        self.call_after_refresh(self._tell_covered)
+        self.call_after_refresh(self._measure)
 
-    def _tell_covered(self) -> None:
-        self._covered(self.pages.outer_size.height if self.has_class("-wide") else 0)
+    def _measure(self) -> None:
+        self.rows = self.pages.outer_size.height if self.has_class("-wide") else 0
+        self._covers()
 
     @property
     def pages(self) -> Guide:

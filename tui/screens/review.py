@@ -1,7 +1,7 @@
 """The screen one works on: article, candidates, card. It hands every key on and draws what that came to."""
 
 from time import monotonic
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -25,6 +25,9 @@ from tui.widgets.marks import Marks
 from tui.widgets.prompt import Prompt
 from tui.widgets.rows import Rows
 from tui.widgets.status_line import StatusLine
+
+if TYPE_CHECKING:
+    from tui.screens.guidelines import GuidelinesScreen
 
 PANES = ("article", "candidates", "card")
 FOOT = 2
@@ -54,6 +57,7 @@ class ReviewScreen(Screen[None]):
         self._stale = True
         self._drawn: _Drawn | None = None
         self._pane = PANES[0]
+        self._guide: GuidelinesScreen | None = None
         self._article = ArticleView(id="article")
         self._candidates = CandidateList(id="candidates")
         self._card = Card(id="card")
@@ -149,8 +153,8 @@ class ReviewScreen(Screen[None]):
         types = types_in_question(self.reviewing)
         title = types[0].name if len(types) == 1 else "guide"
         text = guide(self.reviewing.session.ontology, types)
-        screen = GuidelinesScreen(self.reviewing.keymap, title, text, self._article.cover)
-        self.app.push_screen(screen, lambda _: self.update_soon())
+        self._guide = GuidelinesScreen(self.reviewing.keymap, title, text, self.update_soon)
+        self.app.push_screen(self._guide, lambda _: self.update_soon())
 
     @on(KeyLine.Pressed)
     def _key_clicked(self, event: KeyLine.Pressed) -> None:
@@ -292,12 +296,12 @@ class ReviewScreen(Screen[None]):
         self._keys.show(hints(reviewing, broad=self.has_class("-broad"), more=more))
 
     def _update_chooser(self) -> None:
-        """Show what can be chosen, and the article's anchor above it."""
-        chooser, panel, article = self._chooser, self.reviewing.panel, self._article
+        """Show what can be chosen, and the article's anchor above whatever stands over the foot."""
+        chooser, panel, article, guide = self._chooser, self.reviewing.panel, self._article, self._guide
         if panel is None:
             chooser.hide()
-            article.cover(0)
         else:
             chooser.show(f"choose a {panel.title}", panel.options, panel.typed)
-            top = self.size.height - FOOT - chooser.rows
-            article.cover(max(0, article.region.bottom - top))
+        rows = max(chooser.rows, guide.rows if guide in self.app.screen_stack else 0)
+        top = self.size.height - FOOT - rows
+        article.cover(max(0, article.region.bottom - top) if rows else 0)
