@@ -1,7 +1,6 @@
 """An article that would take the terminal over is shown harmlessly, and exactly where its offsets say."""
 
 import json
-import time
 from pathlib import Path
 
 import pytest
@@ -122,9 +121,7 @@ def test_a_megabyte_in_one_line_is_reviewed_like_any_other(hostile: Path) -> Non
         cai.press("]")
         cai.wait_for_place(article=2)
         selected(cai, "shelled")
-        begun = time.monotonic()
         cai.decide("a", "1 accepted")
-        assert time.monotonic() - begun < 5
         selected(cai, "killed")
         assert "MARKER." in cai.text
         cai.decide("x", "2 rejected")

@@ -13,8 +13,9 @@ from playwright.async_api import Browser, Error, async_playwright
 
 from tests.end_to_end.conftest import goldwire
 from tests.end_to_end.ledger import is_sound, proposed, verdicts
-from tests.end_to_end.served import Served, Shown, descendants, wait_for_the_end_of
+from tests.end_to_end.served import Served, Shown
 from tests.end_to_end.sitting import SECOND
+from tests.processes import descendants, wait_for_the_end_of
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome")
 ACCENT = "#e6b450"

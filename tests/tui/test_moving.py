@@ -13,6 +13,7 @@ from tui.widgets.card import Card
 from tui.widgets.chooser_panel import ChooserPanel
 from tui.widgets.key_line import KeyLine
 from tui.widgets.status_line import StatusLine
+from tui.wrap import Ruler, Wrapped
 
 
 def long_article(lines: int, every: int = 1) -> tuple[str, list[Told]]:
@@ -74,6 +75,30 @@ async def test_ten_thousand_lines_and_two_thousand_candidates_draw_one_screen(
         await app.burst("k" * 100)
         assert len(counted.rows) < 200
         assert "shelled9495" in app.text(ArticleView)
+
+
+async def test_a_megabyte_in_one_line_is_wrapped_once_and_measured_where_it_is_drawn(
+    opened: Opened, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    line = f"{'停火' * 200_000} gunners shelled0 {'停火' * 200_000} gunners shelled1 the port."
+    path = build(tmp_path / "line.db", (line, [(f"shelled{at}", "Attack.Shelling", {}) for at in range(2)]))
+    async with opened(path=path) as app:
+        measured: list[int] = []
+        cells = Ruler.cells
+
+        def measure(ruler: Ruler, start: int, end: int) -> int:
+            measured.append(end - start)
+            return cells(ruler, start, end)
+
+        def wrap(*_: object) -> None:
+            raise AssertionError("wrapped again")
+
+        monkeypatch.setattr(Ruler, "cells", measure)
+        monkeypatch.setattr(Wrapped, "__init__", wrap)
+        await app.press("a")
+        assert app.states == ["accepted", "undecided"]
+        assert "gunners shelled1 the port." in app.text(ArticleView)
+        assert sum(measured) < 10_000
 
 
 async def test_the_trigger_stays_in_the_middle_of_the_screen(opened: Opened, tmp_path: Path) -> None:

@@ -1,8 +1,8 @@
 """Weights of the confidence that a project's own decisions made."""
 
 import sqlite3
-import time
 from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta, tzinfo
 from pathlib import Path
 
 import pytest
@@ -46,15 +46,30 @@ def elsewhere(tmp_path: Path) -> Iterator[sqlite3.Connection]:
     connection.close()
 
 
+class Clock(datetime):
+    """A second later at every look: ids of one millisecond are in no order."""
+
+    at = datetime(2026, 11, 21, 10, tzinfo=UTC)
+
+    @classmethod
+    def now(cls, tz: tzinfo | None = None) -> "Clock":
+        cls.at += timedelta(seconds=1)
+        return cls.fromtimestamp(cls.at.timestamp(), tz)
+
+
 @pytest.mark.parametrize("here_first", [True, False])
 def test_of_two_merged_databases_the_later_fit_is_in_force(
-    fresh_db: sqlite3.Connection, elsewhere: sqlite3.Connection, tmp_path: Path, here_first: bool
+    fresh_db: sqlite3.Connection,
+    elsewhere: sqlite3.Connection,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    here_first: bool,
 ) -> None:
+    monkeypatch.setattr(confidence, "datetime", Clock)
     for connection, fitted in (
         ((fresh_db, FIRST), (elsewhere, SECOND)) if here_first else ((elsewhere, SECOND), (fresh_db, FIRST))
     ):
         confidence.save(connection, fitted)
-        time.sleep(0.002)  # ids of one millisecond are in no order
     later = SECOND if here_first else FIRST
     close(elsewhere)
     merge(fresh_db, tmp_path / "elsewhere.db")

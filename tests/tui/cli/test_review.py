@@ -3,13 +3,13 @@
 import json
 import shutil
 import sqlite3
-import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
 
+from tests.processes import descendants, wait_for_the_end_of
 from tests.stories import BRIDGE, DAM, FERRY, FREED, as_json, line, write
 from tests.terminal import Terminal
 from tests.tui.cli.conftest import Program
@@ -135,12 +135,13 @@ def test_the_app_opens_before_all_is_extracted_and_ends_the_extraction_when_it_e
         write(news.folder / "news" / f"d{number:03}.txt", BRIDGE.replace("two", f"{number}") + "\n\nMore came. " * 100)
     with reviewing(news, "news", "--reviewer", "ana") as terminal:
         terminal.wait_for("candidate 1 of")
+        extraction = descendants(terminal.pid)
+        assert extraction
+        assert leave(terminal) == 0
+        wait_for_the_end_of(extraction)
         with closing(sqlite3.connect(news.folder / "goldwire.db")) as connection:
-            assert leave(terminal) == 0
             (extracted,) = connection.execute("select count(distinct article) from run_article").fetchone()
-            assert 1 <= extracted < 83
-            time.sleep(1)
-            assert connection.execute("select count(distinct article) from run_article").fetchone() == (extracted,)
+        assert 1 <= extracted < 83
         assert "extraction is not finished" in terminal.text
     assert news.done("extract").startswith(f"{83 - extracted} articles, ")
 
