@@ -103,6 +103,14 @@ def test_nothing_of_the_article_steers_the_terminal(hostile: Path) -> None:
         assert sequence not in written
 
 
+def test_a_reviewers_name_is_no_markup(hostile: Path) -> None:
+    with Sitting(hostile, reviewer="d[/foo]e[bold]e") as dee:
+        dee.press("#")
+        dee.wait_for("numbers · d[/foo]e[bold]e · ")
+        dee.press("escape")
+        dee.quit()
+
+
 def test_each_selected_trigger_stands_out_where_its_offsets_say(hostile: Path) -> None:
     with Sitting(hostile, reviewer="bea") as bea:
         for number, trigger in enumerate(TRIGGERS, 1):
