@@ -13,6 +13,7 @@ from annotations.store.gold import the_reviewer
 from tui.cli.database import database_option, opened
 from tui.cli.people import reviewer_option
 from tui.cli.wording import examples
+from tui.safe import one_line
 
 
 @click.command(epilog=examples("goldwire stats", "goldwire stats --json | jq .decided"))
@@ -38,4 +39,4 @@ def counts_of(connection: sqlite3.Connection, reviewer: str | None) -> dict[str,
 def table(counts: Mapping[str, int], reviewer: str | None) -> str:
     """The counts, one a line, and whose review they tell of."""
     lines = [f"{name:<12}{number:>10,}" for name, number in counts.items()]
-    return "\n".join([*lines, f"{'reviewer':<12}{reviewer or '–':>10}"])
+    return "\n".join([*lines, f"{'reviewer':<12}{one_line(reviewer or '–'):>10}"])

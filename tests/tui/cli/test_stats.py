@@ -1,7 +1,11 @@
 """``goldwire stats``: every count by its name."""
 
 import json
+from contextlib import closing
 
+from annotations.store import decisions
+from annotations.store.connection import open_database
+from annotations.store.decisions import Change
 from tests.stories import BRIDGE, DAM, FREED, KILLED, RELEASED, SEIZED, URGED, as_json, line, write
 from tests.tui.cli.conftest import Program
 
@@ -46,3 +50,12 @@ def test_with_several_reviewers_one_must_be_named(goldwire: Program) -> None:
         goldwire.done("import", "gold.jsonl", "--gold", "--reviewer", name)
     assert "ana, ben" in goldwire.refusal("stats")
     assert json.loads(goldwire.done("stats", "--json", "--reviewer", "ben"))["gold"] == 1
+
+
+def test_a_name_that_another_database_brought_does_no_harm(goldwire: Program) -> None:
+    write(goldwire.folder / "dam.txt", DAM)
+    goldwire.done("import", "dam.txt")
+    with closing(open_database(goldwire.folder / "goldwire.db")) as connection:
+        article = connection.execute("select id from article").fetchone()["id"]
+        decisions.append(connection, "an\x1b[31ma", [Change(article, article, "flag", "true")])
+    assert goldwire.done("stats").splitlines()[-1].split() == ["reviewer", "an␛[31ma"]
