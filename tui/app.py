@@ -16,6 +16,7 @@ from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.driver import Driver
 from textual.screen import Screen
+from textual.theme import ThemeProvider
 
 from annotations.errors import GoldwireError
 from annotations.review.key_name import key_name
@@ -59,7 +60,8 @@ class GoldwireApp(App[None]):
     CSS_PATH: ClassVar[list[str | PurePath]] = ["app.tcss", "screens/review.tcss"]
     ALLOW_SELECT = False
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+p", "command_palette", id="palette", show=False, priority=True)
+        Binding("ctrl+p", "command_palette", id="palette", show=False, priority=True),
+        Binding("ctrl+c", "help_quit", show=False, priority=True),
     ]
     ENABLE_COMMAND_PALETTE: ClassVar[bool] = True
 
@@ -86,9 +88,9 @@ class GoldwireApp(App[None]):
         self.theme = self._kept_theme
         palette = self.reviewing.keymap.keys("palette")
         self.set_keymap({"palette": ",".join(palette)})
-        self._own_keys = frozenset(
-            (*palette, *(binding.key for binding in Binding.make_bindings(App.BINDINGS) if binding.priority))
-        )
+        # The palette's binding is the one that may be replaced.
+        fixed = Binding.make_bindings((*App.BINDINGS, *self.BINDINGS))
+        self._own_keys = frozenset((*palette, *(one.key for one in fixed if one.priority and one.id is None)))
 
     def get_driver_class(self) -> type[Driver]:
         """As Textual's, but where that is the terminal's, ours is."""
@@ -174,8 +176,28 @@ class GoldwireApp(App[None]):
             self._review.draw()
 
     async def action_quit(self) -> None:
-        """Quit as the key of the review does: not while something is unsaved."""
-        self._review.do("quit", monotonic())
+        """Quit as the key of the review does: not while something is unsaved, which is said there."""
+        self._command("quit")
+
+    def action_help_quit(self) -> None:
+        """Go back to the review, whatever lies over it, and say how to quit, or what is unsaved and stays open."""
+        self._back()
+        if self.reviewing.leave():
+            self.reviewing.say(Outcome(f"all is saved: {self.reviewing.keymap.name('quit')} quits"))
+        self._review.update_soon()
+
+    def action_command_palette(self) -> None:
+        """As Textual's, with a palette that is left once; after quitting none opens."""
+        from tui.screens.palette import Palette  # noqa: PLC0415
+
+        if not (self.reviewing.left or isinstance(self.screen, Palette)):
+            self.push_screen(Palette())
+
+    def search_themes(self) -> None:
+        """As Textual's, with the same palette."""
+        from tui.screens.palette import Palette  # noqa: PLC0415
+
+        self.push_screen(Palette([ThemeProvider], placeholder="Search for themes…"))
 
     def _look(self) -> None:
         """Take in new articles and candidates, and say when the extraction ended badly."""
@@ -206,6 +228,9 @@ class GoldwireApp(App[None]):
 
     def _command(self, action: str) -> None:
         # The palette opens over other screens too, and nothing is decided behind one.
+        self._back()
+        self._review.do(action, monotonic())
+
+    def _back(self) -> None:
         while self.screen is not self._review:
             self.pop_screen()
-        self._review.do(action, monotonic())

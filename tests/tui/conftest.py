@@ -14,6 +14,7 @@ from annotations.review.session import ReviewSession
 from annotations.store.connection import close, open_database
 from tests.tui.newsroom import build
 from tui.app import Extraction, GoldwireApp
+from tui.keys import Keymap
 from tui.screens.review import ReviewScreen
 from tui.widgets.article_view import ArticleView
 from tui.widgets.status_line import StatusLine
@@ -48,6 +49,11 @@ class Driver:
     def states(self) -> list[str]:
         return [candidate.state for candidate in self.session.candidates]
 
+    @property
+    def screens(self) -> list[str]:
+        """The screens by name, the one on top last."""
+        return [type(screen).__name__ for screen in self.app.screen_stack]
+
     async def press(self, *keys: str) -> None:
         """Press keys, each after the screen shows what the one before came to."""
         for key in keys:
@@ -59,6 +65,12 @@ class Driver:
         for key in keys:
             self.app.post_message(events.Key(key, key))
         await self.rest()
+
+    def click_at_once(self, widget: Widget, x: int, y: int, times: int) -> None:
+        """Have clicks in a widget read, all before the first of them is handled."""
+        at_x, at_y = widget.region.x + x, widget.region.y + y
+        for kind in (events.MouseDown, events.MouseUp) * times:
+            self.app.post_message(kind(None, at_x, at_y, 0, 0, 1, False, False, False, at_x, at_y))
 
     async def rest(self) -> None:
         """Wait until everything is painted and the session knows it."""
@@ -111,14 +123,16 @@ def opened(database: Path, conflict: Ontology) -> Opened:
 
     @asynccontextmanager
     async def open_app(
+        *,
         size: tuple[int, int] = (120, 40),
         path: Path | None = None,
         extraction: Extraction | None = None,
         reviewer: str = "ana",
         ontology: Ontology = conflict,
+        keymap: Keymap | None = None,
     ) -> AsyncIterator[Driver]:
         connection = open_database(path or database)
-        app = GoldwireApp(ReviewSession(connection, ontology, reviewer), extraction=extraction)
+        app = GoldwireApp(ReviewSession(connection, ontology, reviewer), keymap=keymap, extraction=extraction)
         try:
             async with app.run_test(size=size, notifications=True) as pilot:
                 driver = Driver(app, pilot)

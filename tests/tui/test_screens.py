@@ -1,11 +1,10 @@
-"""Help, the queue, the palette, and what the app says when there is nothing to review."""
+"""Help, the queue, and what the app says when there is nothing to review."""
 
 import re
 from pathlib import Path
 
 import pytest
 from textual import events
-from textual.command import CommandPalette
 
 from annotations.errors import ExtractorError
 from annotations.ontology import Ontology
@@ -52,12 +51,6 @@ async def test_keys_pressed_behind_help_do_not_decide(opened: Opened) -> None:
         assert isinstance(app.app.screen, HelpScreen)
 
 
-async def test_keys_pressed_behind_quit_do_not_decide(opened: Opened) -> None:
-    async with opened() as app:
-        await app.burst("qax")
-        assert app.states == ["undecided"] * 5
-
-
 async def test_the_queue_lists_articles_and_opens_one(opened: Opened) -> None:
     async with opened() as app:
         await app.press("o")
@@ -94,51 +87,12 @@ async def test_a_queue_of_many_pages_goes_to_its_end(opened: Opened, tmp_path: P
         assert "coastal199" in app.text(ArticleList)
 
 
-async def test_the_palette_does_what_keys_do(opened: Opened) -> None:
-    async with opened() as app:
-        await app.press("ctrl+p")
-        assert isinstance(app.app.screen, CommandPalette)
-        await app.pilot.press(*"accept the")
-        await app.pilot.pause(0.5)
-        await app.press("enter")
-        await app.rest()
-        assert app.states[0] == "accepted"
-
-
-async def test_the_palette_leaves_the_screen_that_it_was_called_from(opened: Opened) -> None:
-    async with opened() as app:
-        await app.press("o", "ctrl+p")
-        await app.pilot.press(*"next article")
-        await app.pilot.pause(0.5)
-        await app.press("enter")
-        await app.rest()
-        assert len(app.app.screen_stack) == 1
-        assert app.session.position == (2, 2)
-
-
-async def test_the_palette_can_be_opened_with_the_mouse(opened: Opened) -> None:
-    async with opened() as app:
-        await app.press("?")
-        await app.pilot.click(KeyLine, offset=(app.text(KeyLine).index("by name"), 0))
-        await app.rest()
-        assert isinstance(app.app.screen, CommandPalette)
-        assert len(app.app.screen_stack) == 2
-
-
 async def test_help_leaves_an_open_event_as_it_was(opened: Opened) -> None:
     async with opened() as app:
         await app.press("e", "v", "p", "?")
         assert isinstance(app.app.screen, HelpScreen)
         await app.press("escape", "enter")
         assert app.session.candidates[0].event.status == "planned"
-
-
-async def test_quitting_does_not_lose_an_edit(opened: Opened) -> None:
-    async with opened() as app:
-        await app.press("e", "v", "p", "ctrl+q")
-        assert app.message == "the edit is not saved: enter saves it, esc leaves it"
-        await app.press("enter")
-        assert app.states[0] == "edited"
 
 
 async def test_a_place_that_cannot_be_kept_is_told_after_the_end(
