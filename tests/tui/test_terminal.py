@@ -67,3 +67,17 @@ def test_few_or_no_colours_leave_glyphs_and_tags(database: Path, environment: di
         screen = terminal.wait_for("1 accepted")
         assert "✓" in screen
         assert "ᵃGunners" in screen
+
+
+def test_ctrl_c_says_how_to_quit_and_ctrl_q_quits_wherever_they_are_pressed(database: Path) -> None:
+    with review(database) as terminal:
+        terminal.wait_for("candidate 1 of 5")
+        terminal.rest()
+        terminal.press("ctrl+p")
+        terminal.wait_for("Search for commands")
+        terminal.send("\x03")
+        terminal.wait_for("all is saved: q quits")
+        terminal.press("o")
+        terminal.wait_for("esc back")
+        terminal.send("\x11")
+        assert terminal.wait_for_exit() == 0
