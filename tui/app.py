@@ -205,7 +205,8 @@ class GoldwireApp(App[None]):
         if self._extraction is None and monotonic() - self._looked < LOOK_SELDOM:
             return
         self._looked = monotonic()
-        if self.reviewing.session.refresh():
+        # What is being edited is decided as it was seen: who was faster is told when it is saved.
+        if not self.reviewing.is_at_work and self.reviewing.session.refresh():
             self._review.update_soon()
         if ended is not None:
             self._extraction = None

@@ -26,8 +26,8 @@ _HEAD: Final = """\
 # A key is the character that it types, "a" "A" "?", or a name: "space", "enter", "escape", "backspace", "tab",
 # "up", "pagedown", "f1", "ctrl+r" … Several stand in brackets: ["j", "down"]. With none, [], an action is left to the
 # palette and the mouse. The letters of roles, statuses, types and reasons are the ontology's.
-# A few keys are fixed: "escape" goes back from lists, "escape" and "enter" from what is read, and what is typed or
-# chosen has "enter", "escape", "tab", "backspace", the arrows and the page keys to itself.
+# A few keys are fixed: "escape" goes back from lists, "escape" and "enter" from what is read; what is typed has
+# "enter", "escape", "tab", "backspace" and the arrows to itself, what is chosen "escape", "backspace" and page keys.
 """
 
 

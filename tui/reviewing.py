@@ -76,6 +76,11 @@ class Reviewing:
         return None
 
     @property
+    def is_at_work(self) -> bool:
+        """Whether something stands open that may decide what is seen: an edit, a choice, a line being typed."""
+        return not (self.draft is None and self.asking is None and self.typing is None)
+
+    @property
     def unsaved(self) -> bool:
         """Whether leaving what stands open would lose something."""
         edited = self.draft is not None and self.draft.changed

@@ -237,8 +237,7 @@ class ReviewSession(Desk):
         index = self._known.place(event.id) if self._known is not None else None
         if not outcome.ok or index is None:
             return outcome
-        if self.selected is None or self.selected.state != "undecided":
-            # Whoever was about to decide goes on where they were.
+        if not self._is_waiting:
             self.select(index)
         return _saying(outcome, f"added as {self.candidates[index].number}")
 
@@ -300,11 +299,11 @@ class ReviewSession(Desk):
             with transaction(self._connection):
                 (decision,) = decisions.append(self._connection, self.reviewer, [change])
                 if self._known is not None and decision.prior != self._known.facets.newest.get((change.subject, facet)):
-                    raise _OvertakenError("not saved: it was decided in another window meanwhile")
+                    raise _OvertakenError
                 progress.keep_place(self._connection, self.reviewer, self._place_after(change))
-        except _OvertakenError as error:
+        except _OvertakenError:
             self.refresh()
-            return refused(str(error))
+            return refused(f"not saved: another window was faster{self._elsewhere(change)}")
         except StoreError as error:
             return refused(str(error))
         if facet == "verdict":
@@ -313,9 +312,30 @@ class ReviewSession(Desk):
         self._take(decision)
         return Outcome()
 
+    @property
+    def _is_waiting(self) -> bool:
+        """Whether the selected candidate is undecided: whoever adds an event goes on with that one."""
+        return self.selected is not None and self.selected.state == "undecided"
+
+    def _elsewhere(self, change: Change) -> str:
+        """What a verdict or comment is by now."""
+        index = self._known.place(change.subject) if self._known is not None else None
+        found = self.candidates[index] if index is not None else None
+        match change.facet:
+            case "verdict" if found is not None:
+                return f", {found.number} is {found.state}"
+            case "comment":
+                on = found or self.article
+                return f": “{on.comment}”" if on is not None and on.comment else ", without a comment"
+            case _:
+                return ""
+
     def _place_after(self, change: Change) -> Place:
         """Where the reviewer will be once the change is made: a verdict on the selected candidate moves on."""
         index = self.index
+        is_added = change.facet == "verdict" and self._known is not None and self._known.place(change.subject) is None
+        if is_added and not self._is_waiting:
+            return Place(change.article, change.subject)
         if self.selected is not None and (change.facet, change.subject) == ("verdict", self.selected.id):
             following = self._next_undecided(index)
             index = index if following is None else following

@@ -11,7 +11,7 @@ def told(step: Step, is_listed: bool) -> str:
     target = step.target
     match target.facet:
         case "verdict":
-            return f"{did} {_act(target)}: now {_standing(step.decision) if is_listed else 'gone'}"
+            return f"{did} {_act(target)}: now {_standing(step, is_listed)}"
         case "complete":
             return f"{did} done"
         case facet:
@@ -26,7 +26,9 @@ def _act(decision: Decision) -> str:
     return f"{verdict.verdict} of “{verdict.event.trigger.text}”{reason}"
 
 
-def _standing(decision: Decision) -> str:
-    if decision.state is None:
-        return "undecided"
-    return STATES[verdict_from(decision.article, decision.state).verdict]
+def _standing(step: Step, is_listed: bool) -> str:
+    decision, target = step
+    if decision.state is not None:
+        return STATES[verdict_from(decision.article, decision.state).verdict]
+    is_added = target.state is not None and verdict_from(target.article, target.state).verdict == "add"
+    return "gone" if is_added and not is_listed else "undecided"

@@ -160,7 +160,7 @@ def test_hostile_text_is_read_where_its_offsets_say(rules: RulesExtractor, text:
 
 
 @given(st.text(max_size=80))
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 def test_any_text_at_all_is_read(rules: RulesExtractor, text: str) -> None:
     whole = f"Rebels {text} shelled {text} Gao, the army {text} said."
     ((_, _, proposals),) = rules.propose([article(whole)])

@@ -220,7 +220,7 @@ acts = st.lists(
 )
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(acts=acts)
 def test_gold_that_goes_out_comes_in_again(
     tmp_path: Path, database: Open, conflict: Ontology, acts: list[tuple[object, ...]]

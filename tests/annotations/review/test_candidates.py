@@ -11,7 +11,7 @@ from annotations.review.session import ReviewSession
 from tests.annotations.review.conftest import Reviewer
 
 ACTS = ("accept", "reject", "skip", "retype", "another status", "flag", "undo", "redo")
-EVERY_ACT = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+EVERY_ACT = settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 
 
 def act(ana: Reviewer, what: str, index: int) -> None:

@@ -112,14 +112,14 @@ def act(draft: Draft, key: str | tuple[str, int, int]) -> None:
         draft.trigger.check(text)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(drafts(), st.lists(KEYS, max_size=40))
 def test_no_keys_raise_or_save_an_invalid_event(draft: Draft, keys: list[str | tuple[str, int, int]]) -> None:
     for key in keys:
         act(draft, key)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(drafts(), st.lists(KEYS, max_size=15), KEYS.filter(lambda key: key != "backspace"))
 def test_backspace_takes_back_the_last_change(
     draft: Draft, keys: list[str | tuple[str, int, int]], last: str | tuple[str, int, int]
@@ -137,7 +137,7 @@ def test_backspace_takes_back_the_last_change(
         assert draft.stage == before
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(drafts(), st.lists(KEYS, max_size=10))
 def test_labels_are_unique_prefix_free_and_never_keys(draft: Draft, keys: list[str | tuple[str, int, int]]) -> None:
     for key in keys:

@@ -7,6 +7,7 @@ import pytest
 
 from annotations.model import Article, Occurrence, Proposal, Source, SourceText, content_id
 from annotations.ontology import Ontology
+from annotations.review.candidates import Candidate
 from annotations.review.draft import Draft
 from annotations.review.outcome import Outcome
 from annotations.review.session import ReviewSession
@@ -254,7 +255,7 @@ def test_what_another_window_decided_meanwhile_is_shown_before_it_is_overturned(
         seen = ana.look()
         assert there.session.reject(there.look()).ok
         refused = ana.session.accept(seen)
-        assert refused.message == "not saved: it was decided in another window meanwhile"
+        assert refused.message == "not saved: another window was faster, 1 is rejected"
         assert ana.states()[0] == there.states()[0] == "rejected"
         assert ana.session.accept(ana.look()).ok
         assert ana.states()[0] == "accepted"
@@ -381,3 +382,40 @@ def test_a_database_that_refuses_leaves_everything_as_it_was(
     assert not outcome.ok
     assert outcome.message.startswith("not saved: ")
     assert (ana.session.index, ana.states()) == (0, ["undecided"] * 5)
+
+
+def test_a_comment_of_another_window_is_told_before_it_is_overwritten(conflict: Ontology, ana: Reviewer) -> None:
+    on = ana.session.selected
+    with closing(open_database(ana.session.file)) as other:
+        there = Reviewer(ReviewSession(other, conflict, "ana"))
+        assert there.session.comment("theirs", there.session.selected).ok
+        assert ana.session.comment("mine", on).message == "not saved: another window was faster: “theirs”"
+        assert ana.session.comment("mine", on).ok
+        assert ana.session.comment("of the article", None).ok
+        assert there.session.comment("", None).message == "not saved: another window was faster: “of the article”"
+
+
+def test_what_is_undone_under_a_filter_is_not_called_gone(
+    connection: sqlite3.Connection, conflict: Ontology, ana: Reviewer
+) -> None:
+    ana.session.accept(ana.look())
+    narrow = ReviewSession(connection, conflict, "ana", extractor="another")
+    assert narrow.undo().message.startswith("undid accept of “shells”: now undecided")
+
+
+def test_the_place_kept_with_an_addition_is_where_one_goes_on(
+    connection: sqlite3.Connection, conflict: Ontology, ana: Reviewer, first: Article
+) -> None:
+    def reopened() -> Candidate | None:
+        return ReviewSession(connection, conflict, "ana").selected
+
+    ana.session.insert()
+    ana.session.save(event(first.text, "on Monday", "Protest.Stage"), ana.look())
+    assert reopened() == ana.session.selected == ana.session.candidates[0]
+    for _ in range(5):
+        ana.session.accept(ana.look())
+    ana.session.insert()
+    ana.session.save(event(first.text, "harbour", "Protest.Stage"), ana.look())
+    assert reopened() == ana.session.selected
+    assert ana.session.selected is not None
+    assert ana.session.selected.event.trigger.text == "harbour"

@@ -138,7 +138,7 @@ def steps(connection: sqlite3.Connection, reviewer: str) -> Iterator[decisions.S
         yield step
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(histories())
 def test_merging_is_union(history: tuple[list[Command], list[tuple[Side, Command]], int]) -> None:
     with tempfile.TemporaryDirectory() as name:

@@ -87,7 +87,7 @@ def test_whatever_is_typed_is_words(newsroom: sqlite3.Connection, words: str) ->
     assert titles == ([article(FERRY).title] if words in {'"ferry', "ferry*", "-ferry", "^ferry", "ferry\0"} else [])
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=200)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow], max_examples=200)
 @given(words=st.text(max_size=30))
 def test_no_text_is_an_error(newsroom: sqlite3.Connection, words: str) -> None:
     searching.articles_with(newsroom, words)

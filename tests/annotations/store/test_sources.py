@@ -111,7 +111,7 @@ def test_what_a_record_says_besides_is_kept_and_what_was_said_first_stands(fresh
     assert reading.article_of(fresh_db, article(FERRY).id).extra == {"desk": "north", "grade": 2}
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(st.lists(st.lists(st.sampled_from(ARTICLES), min_size=1, max_size=4), min_size=1, max_size=4), st.randoms())
 def test_the_order_of_imports_changes_only_the_queue(papers: list[list[str]], chance: random.Random) -> None:
     def imported(order: list[int]) -> list[list[tuple[object, ...]]]:
