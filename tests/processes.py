@@ -21,12 +21,13 @@ def descendants(pid: int) -> list[int]:
 def wait_for_the_end_of(processes: Sequence[int]) -> None:
     """Wait until none of these processes is there any more."""
     until = time.monotonic() + PATIENCE
-    while left := [pid for pid in processes if _is_alive(pid)]:
+    while left := [pid for pid in processes if is_alive(pid)]:
         assert time.monotonic() < until, f"processes that do not end: {left}"
         time.sleep(0.05)
 
 
-def _is_alive(pid: int) -> bool:
+def is_alive(pid: int) -> bool:
+    """Whether there is such a process."""
     try:
         os.kill(pid, 0)
     except ProcessLookupError:

@@ -8,8 +8,8 @@ from annotations.ontology import Ontology
 from annotations.review.edit_keys import EditKeys, character
 from annotations.review.lettering import ERGONOMIC, LIKELIEST, SPARE
 from tui.actions import ACTIONS, BY_ID, Action, Place
+from tui.config_keys import shown
 from tui.fixed_keys import CHOOSING, FIXED
-from tui.key_names import shown
 
 _LETTERS = len(ERGONOMIC) - LIKELIEST - SPARE - 1
 """How many small letters the editor's commands may keep from labels: the likeliest words have one each for all that,

@@ -7,8 +7,8 @@ from typing import Final
 from annotations.errors import GoldwireError
 from annotations.review.ordering import ORDERS
 from tui.actions import ACTIONS, Action
+from tui.config_keys import shown
 from tui.config_text import PLACES
-from tui.key_names import shown
 
 _HEAD: Final = """\
 # What goldwire does without this file. Take the "# " from a line and change it: the rest stays as it is.

@@ -10,7 +10,7 @@ from annotations.review.ordering import ORDERS, Order
 from tui.actions import ACTIONS, BY_ID, Place
 from tui.clashes import clashes
 from tui.config import Config, ConfigError
-from tui.key_names import fault, shown
+from tui.config_keys import fault, shown
 from tui.toml_lines import Mistake, Setting, read
 
 PLACES: Final[tuple[Place, ...]] = get_args(Place)

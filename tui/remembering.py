@@ -7,9 +7,9 @@ from annotations.errors import GoldwireError
 from annotations.ontology import Ontology
 from annotations.review.outcome import Outcome, refused
 from tui.config import ConfigError
+from tui.config_keys import shown
 from tui.config_template import template, write
 from tui.config_text import parse
-from tui.key_names import shown
 from tui.replacing import replaced
 from tui.toml_lines import read
 

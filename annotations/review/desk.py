@@ -75,6 +75,11 @@ class Desk:
         """The selected candidate; None in an article without any."""
         return None if self.index is None else self.candidates[self.index]
 
+    def candidate(self, subject: str | None) -> Candidate | None:
+        """The listed candidate that decisions with this subject are of."""
+        index = self._known.place(subject) if self._known is not None else None
+        return None if index is None else self.candidates[index]
+
     @property
     def position(self) -> tuple[int, int]:
         """The open article's place in the queue, 1-based (0 where none is open), and how many articles there are."""

@@ -34,6 +34,10 @@ class Outcome(NamedTuple):
         act, words = self.advice
         return f"{self.message}{' · ' if self.ok else ': '}{key(act)} {words}"
 
+    def after(self, done: str) -> "Outcome":
+        """The outcome of what followed something done."""
+        return self._replace(message=" · ".join(filter(None, (done, self.message))))
+
 
 def refused(message: str, advice: Advice | None = None) -> Outcome:
     """Nothing was done, and why."""

@@ -1,36 +1,25 @@
-"""A review under way: each act of the reviewer, and what it does.
+"""A review under way: each verdict, edit and remark of the reviewer, and what it does.
 
 Plain Python over the store. An act is in the database when its method returns; a screen only draws what it finds here.
 Times are seconds of ``time.monotonic``: ``at`` is when the key was read.
 """
 
-import sqlite3
 from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from annotations.errors import GoldwireError, StoreError
+from annotations.errors import GoldwireError
 from annotations.model import Event, Span
 from annotations.review.candidates import STATES, Candidate
-from annotations.review.desk import Desk
 from annotations.review.edit_keys import EditKeys
 from annotations.review.outcome import INSERT, Advice, Outcome, refused
-from annotations.review.undoing import told
-from annotations.store import decisions, progress
-from annotations.store.connection import transaction
-from annotations.store.decisions import Change, Facet, Step
+from annotations.review.recorder import Recorder
 from annotations.store.forms import Verdict, dump, verdict_form
-from annotations.store.history import act_of
-from annotations.store.progress import Place
 
 if TYPE_CHECKING:
     from annotations.review.draft import Draft
 
 _DONE = {**STATES, "edit": "saved"}
-
-
-class _OvertakenError(GoldwireError):
-    """What a decision follows is not what the reviewer saw."""
 
 
 class _Painted(NamedTuple):
@@ -41,24 +30,16 @@ class _Painted(NamedTuple):
     since: float
 
 
-class ReviewSession(Desk):
+class ReviewSession(Recorder):
     """One reviewer at one database, deciding. It opens as a desk does, with nothing painted yet."""
 
     _painted: _Painted | None = None
-    _rejected: str | None = None
     _edited: _Painted | None = None
 
     def shown(self, at: float) -> None:
         """The screen says: the article and its selected candidate are painted, since ``at``."""
         if self.article is not None and not self._is_painted():
             self._painted = _Painted(self.article.id, self.selected, at)
-
-    @property
-    def rejected(self) -> Candidate | None:
-        """The candidate that a reason speaks of: what was rejected last, unless something was decided since."""
-        index = self._known.place(self._rejected) if self._known is not None else None
-        found = None if index is None else self.candidates[index]
-        return found if found is not None and found.state == "rejected" else None
 
     @property
     def edited(self) -> Candidate | None:
@@ -141,40 +122,10 @@ class ReviewSession(Desk):
             if not outcome.ok:
                 return outcome
         if (following := self._next_open()) is not None:
-            return _and(done, self._open(following))
+            return self._open(following).after(done)
         if self.progress.extracted < self.progress.articles:
             return Outcome(f"{done} · extraction has not reached the next one")
         return Outcome(f"{done}, and with it the queue")
-
-    # Undo
-
-    def undo(self) -> Outcome:
-        """Take back the last act, wherever it was, and go there."""
-        return self._step(decisions.undo, "nothing to undo")
-
-    def redo(self) -> Outcome:
-        """Do again what was undone last."""
-        return self._step(decisions.redo, "nothing to redo")
-
-    def _step(self, act: Callable[[sqlite3.Connection, str], Step | None], nothing: str) -> Outcome:
-        try:
-            with transaction(self._connection):
-                if (step := act(self._connection, self.reviewer)) is None:
-                    return refused(nothing)
-                place = Place(step.target.article, step.target.subject)
-                progress.keep_place(self._connection, self.reviewer, place)
-        except StoreError as error:
-            return refused(str(error))
-        self._rejected = None
-        self.pace.take(act_of(step.decision))
-        subject = step.target.subject
-        if self.article is not None and self.article.id == step.target.article:
-            self._take(step.decision)
-            return Outcome(told(step, is_listed=self._select_id(subject)))
-        opened = self._open(step.target.article, select=subject)
-        self.count()
-        is_listed = self.selected is not None and self.selected.id == subject
-        return _and(f"{told(step, is_listed)} · article {self.position[0]}", opened)
 
     # Editing
 
@@ -234,12 +185,12 @@ class ReviewSession(Desk):
             candidate = self._edited.candidate
             return self._record(candidate, _gold(candidate, event), _milliseconds(self._edited.since, at))
         outcome = self._append(None, "verdict", _state(Verdict("add", event)), subject=event.id)
-        index = self._known.place(event.id) if self._known is not None else None
-        if not outcome.ok or index is None:
+        added = self.candidate(event.id)
+        if not outcome.ok or added is None:
             return outcome
         if not self._is_waiting:
-            self.select(index)
-        return _saying(outcome, f"added as {self.candidates[index].number}")
+            self._select_id(added.id)
+        return _saying(outcome, f"added as {added.number}")
 
     def _triggers(self, edited: Candidate | None) -> tuple[Span, ...]:
         """The triggers of the article's other candidates, but for rejected ones."""
@@ -269,77 +220,9 @@ class ReviewSession(Desk):
             return outcome
         lost = len(candidate.event.arguments) - len(verdict.event.arguments)
         dropped = f", {lost} fillers dropped" if lost > 0 and verdict.event.type != candidate.event.type else ""
-        index = self._known.place(candidate.id) if self._known is not None else None
-        number = candidate.number if index is None else self.candidates[index].number
+        number = (self.candidate(candidate.id) or candidate).number
         self._select_next_undecided(candidate.id)
         return self._at_the_end(f"{number} {_DONE[verdict.verdict]}{dropped}")
-
-    def _append(
-        self,
-        candidate: Candidate | None,
-        facet: Facet,
-        state: str | None,
-        shown_ms: int | None = None,
-        subject: str | None = None,
-    ) -> Outcome:
-        """Append one decision; without a candidate or subject it is the article's."""
-        if self.article is None:
-            return refused("no article is open")
-        change = Change(
-            article=self.article.id,
-            subject=subject or (candidate.id if candidate else self.article.id),
-            facet=facet,
-            state=state,
-            run=candidate.run if candidate else None,
-            queue_order=self.order,
-            shown_ms=shown_ms,
-        )
-        try:
-            # In one transaction: a power cut forgets no more of where one is than of what one decided.
-            with transaction(self._connection):
-                (decision,) = decisions.append(self._connection, self.reviewer, [change])
-                if self._known is not None and decision.prior != self._known.facets.newest.get((change.subject, facet)):
-                    raise _OvertakenError
-                progress.keep_place(self._connection, self.reviewer, self._place_after(change))
-        except _OvertakenError:
-            self.refresh()
-            return refused(f"not saved: another window was faster{self._elsewhere(change)}")
-        except StoreError as error:
-            return refused(str(error))
-        if facet == "verdict":
-            self._rejected = None
-        self.pace.take(act_of(decision))
-        self._take(decision)
-        return Outcome()
-
-    @property
-    def _is_waiting(self) -> bool:
-        """Whether the selected candidate is undecided: whoever adds an event goes on with that one."""
-        return self.selected is not None and self.selected.state == "undecided"
-
-    def _elsewhere(self, change: Change) -> str:
-        """What a verdict or comment is by now."""
-        index = self._known.place(change.subject) if self._known is not None else None
-        found = self.candidates[index] if index is not None else None
-        match change.facet:
-            case "verdict" if found is not None:
-                return f", {found.number} is {found.state}"
-            case "comment":
-                on = found or self.article
-                return f": “{on.comment}”" if on is not None and on.comment else ", without a comment"
-            case _:
-                return ""
-
-    def _place_after(self, change: Change) -> Place:
-        """Where the reviewer will be once the change is made: a verdict on the selected candidate moves on."""
-        index = self.index
-        is_added = change.facet == "verdict" and self._known is not None and self._known.place(change.subject) is None
-        if is_added and not self._is_waiting:
-            return Place(change.article, change.subject)
-        if self.selected is not None and (change.facet, change.subject) == ("verdict", self.selected.id):
-            following = self._next_undecided(index)
-            index = index if following is None else following
-        return Place(change.article, None if index is None else self.candidates[index].id)
 
     def _select_next_undecided(self, after: str) -> None:
         """Select the undecided candidate that comes next; stay where there is none."""
@@ -349,7 +232,7 @@ class ReviewSession(Desk):
 
     def _at_the_end(self, done: str) -> Outcome:
         """What was done; when nothing undecided stands below, what is left too, and what to do then."""
-        if self.selected is not None and self.selected.state == "undecided":
+        if self._is_waiting:
             return Outcome(done)
         undecided = sum(candidate.state == "undecided" for candidate in self.candidates)
         if undecided:
@@ -397,11 +280,6 @@ def _state(verdict: Verdict) -> str:
 
 def _milliseconds(since: float, at: float) -> int:
     return round(1000 * (at - since))
-
-
-def _and(message: str, opened: Outcome) -> Outcome:
-    """What was done, and that another article lies open for it."""
-    return opened._replace(message=" · ".join(filter(None, (message, opened.message))))
 
 
 def _saying(outcome: Outcome, message: str) -> Outcome:

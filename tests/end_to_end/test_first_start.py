@@ -1,9 +1,7 @@
 """From an empty folder by one command: the first article at once, the rest from a process in the background."""
 
 import json
-import os
 import re
-import subprocess
 from pathlib import Path
 
 import pytest
@@ -11,6 +9,7 @@ import pytest
 from tests.end_to_end.conftest import Sample, goldwire
 from tests.end_to_end.ledger import is_sound, opened
 from tests.end_to_end.sitting import Sitting
+from tests.processes import descendants, is_alive
 
 
 @pytest.fixture
@@ -32,28 +31,13 @@ def extracted(database: Path) -> tuple[int, int]:
         return done, connection.execute("select count(*) from article").fetchone()[0]
 
 
-def children(pid: int) -> list[int]:
-    """The processes that this process started."""
-    table = subprocess.run(["ps", "-A", "-o", "pid=", "-o", "ppid="], capture_output=True, text=True, check=True)
-    return [int(child) for child, parent in map(str.split, table.stdout.splitlines()) if int(parent) == pid]
-
-
-def is_alive(pid: int) -> bool:
-    """Whether there is such a process."""
-    try:
-        os.kill(pid, 0)
-    except ProcessLookupError:
-        return False
-    return True
-
-
 def test_the_first_article_shows_at_once_and_the_rest_joins_whenever_the_app_is_open(news: Path) -> None:
     database = news.parent / "goldwire.db"
     with Sitting(database, "news", extractor=None) as ana:
         first = ana.place
         assert re.search(rf"extracted \d+ of {first.articles}", ana.text)
         assert (first.article, first.candidate) == (1, 1)
-        in_background = children(ana.pid)
+        in_background = descendants(ana.pid)
         assert in_background
         ana.decide("a", "1 accepted")
         ana.quit()

@@ -21,15 +21,20 @@ def frequent_looks(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("tui.app.LOOK_SELDOM", 0.0)
 
 
+def reject_elsewhere(database: Path, conflict: Ontology) -> None:
+    """Have the first candidate rejected in another window."""
+    with closing(open_database(database)) as connection:
+        other = ReviewSession(connection, conflict, "ana")
+        other.shown(0.0)
+        assert other.reject(1.0).ok
+
+
 async def test_an_edit_is_not_saved_over_what_was_decided_meanwhile(
     opened: Opened, database: Path, conflict: Ontology
 ) -> None:
     async with opened() as app:
         await app.press("e", "v", "p")
-        with closing(open_database(database)) as connection:
-            other = ReviewSession(connection, conflict, "ana")
-            other.shown(0.0)
-            assert other.reject(1.0).ok
+        reject_elsewhere(database, conflict)
         await app.pilot.pause(SEVERAL_LOOKS)
         await app.press("enter")
         assert app.message == "not saved: another window was faster, 1 is rejected"
@@ -43,10 +48,7 @@ async def test_a_choice_is_not_saved_over_what_was_decided_meanwhile(
 ) -> None:
     async with opened() as app:
         await app.press("v")
-        with closing(open_database(database)) as connection:
-            other = ReviewSession(connection, conflict, "ana")
-            other.shown(0.0)
-            assert other.reject(1.0).ok
+        reject_elsewhere(database, conflict)
         await app.pilot.pause(SEVERAL_LOOKS)
         await app.press("p")
         assert app.message == "not saved: another window was faster, 1 is rejected"
@@ -71,9 +73,6 @@ async def test_what_was_decided_meanwhile_shows_where_nothing_is_open(
     opened: Opened, database: Path, conflict: Ontology
 ) -> None:
     async with opened() as app:
-        with closing(open_database(database)) as connection:
-            other = ReviewSession(connection, conflict, "ana")
-            other.shown(0.0)
-            assert other.reject(1.0).ok
+        reject_elsewhere(database, conflict)
         await app.pilot.pause(SEVERAL_LOOKS)
         assert app.states[0] == "rejected"

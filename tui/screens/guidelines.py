@@ -1,11 +1,9 @@
 """The guide beside the text: the type in question with its roles, and the guidelines."""
 
 from collections.abc import Callable, Sequence
-from typing import ClassVar
 
 from textual import events
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.screen import ModalScreen
 from textual.widget import Widget
@@ -33,8 +31,6 @@ class GuidelinesScreen(ReadingScreen, ModalScreen[None]):
     CSS_PATH = "guidelines.tcss"
     OPENED_BY = "guidelines"
     HORIZONTAL_BREAKPOINTS = BREAKPOINTS
-    # A screen over another one has none of the app's.
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+q", "app.quit", show=False)]
 
     def __init__(self, keymap: Keymap, title: str, guide: str, covers: Callable[[], None]) -> None:
         """``guide`` is Markdown; ``covers`` is called when it covers other rows than before."""

@@ -2,11 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import zip_longest
 from typing import NamedTuple
 
-from rich.cells import cell_len
+from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
@@ -18,7 +17,7 @@ from tui import pieces
 from tui.glyphs import GLYPHS
 from tui.safe import one_line
 from tui.widgets.kept_lines import KeptLines
-from tui.widgets.lines import UNLINED, fitted
+from tui.widgets.lines import UNLINED, fitted, pressing
 from tui.wrap import rows_of
 
 AIRY = 16
@@ -182,10 +181,10 @@ class _Page:
     def _head(self, content: Content) -> None:
         piece, status = self._card.piece, one_line(content.status)
         glyph = [Segment(f" {GLYPHS.get(content.state, ' ')} ", piece(content.state) + UNLINED)]
-        kind = Segment(one_line(content.type), piece("type") + _press("type"))
+        kind = Segment(one_line(content.type), piece("type") + pressing("type"))
         room = self._width - cell_len(status) - 2
         left = fitted([*glyph, kind], max(1, room), self._blank)
-        self._line([*left, Segment("  ", self._blank), Segment(status, piece("status") + _press("status"))])
+        self._line([*left, Segment("  ", self._blank), Segment(status, piece("status") + pressing("status"))])
 
     def _columns(self, items: Sequence[Item]) -> None:
         names = max((cell_len(one_line(item.name)) for item in items), default=0)
@@ -202,7 +201,8 @@ class _Page:
                     [
                         tag,
                         Segment(
-                            _padded(name if first else "", names + 2), self._card.piece("name") + _press(item.press)
+                            set_cell_size(name if first else "", names + 2),
+                            self._card.piece("name") + pressing(item.press),
                         ),
                         Segment(row, self._text_style(item)),
                     ]
@@ -215,7 +215,7 @@ class _Page:
         for item in items:
             head = [self._tag(item)]
             if item.name != before:
-                head.append(Segment(f"{one_line(item.name)} ", self._card.piece("name") + _press(item.press)))
+                head.append(Segment(f"{one_line(item.name)} ", self._card.piece("name") + pressing(item.press)))
             before = item.name
             for word in one_line(item.text).split(" "):
                 piece = [*(head or [Segment(" ", self._blank)]), Segment(word, self._text_style(item))]
@@ -236,20 +236,11 @@ class _Page:
 
     def _tag(self, item: Item) -> Segment:
         if item.focused:
-            return Segment(f"▸{item.tag} ", self._card.piece("focused") + _press(item.press))
+            return Segment(f"▸{item.tag} ", self._card.piece("focused") + pressing(item.press))
         style = self._blank + self._card.over(item.style) + UNLINED
-        return Segment(f" {item.tag} ", style + _press(item.press))
+        return Segment(f" {item.tag} ", style + pressing(item.press))
 
     def _text_style(self, item: Item) -> Style:
         style = self._card.piece(item.style) if item.text else self._card.piece("empty")
         focused = self._card.over("focused") if item.focused else Style.null()
-        return style + focused + (_STRUCK if item.struck else Style.null()) + _press(item.press)
-
-
-def _padded(text: str, cells: int) -> str:
-    return text + " " * (cells - cell_len(text))
-
-
-@lru_cache(256)
-def _press(press: str) -> Style:
-    return Style(meta={"press": press})
+        return style + focused + (_STRUCK if item.struck else Style.null()) + pressing(item.press)

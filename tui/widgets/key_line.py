@@ -6,14 +6,13 @@ from typing import Final, NamedTuple
 
 from rich.cells import cell_len
 from rich.segment import Segment
-from rich.style import Style
 from textual import events
 from textual.message import Message
 from textual.strip import Strip
 
 from tui import pieces
 from tui.safe import one_line
-from tui.widgets.lines import Styled, fitted
+from tui.widgets.lines import Styled, fitted, pressing
 
 
 class KeyHint(NamedTuple):
@@ -73,8 +72,8 @@ class KeyLine(Styled, can_focus=False):
         shown, gap = self._fitting(width - 1)
         for hint in shown:
             for key, press in ((hint.key, hint.press), *hint.others):
-                segments.append(Segment(f"{one_line(key)} ", self.piece("key") + _pressing(press)))
-            segments.append(Segment(one_line(hint.label), self.piece("label") + _pressing(hint.press)))
+                segments.append(Segment(f"{one_line(key)} ", self.piece("key") + pressing(press)))
+            segments.append(Segment(one_line(hint.label), self.piece("label") + pressing(hint.press)))
             segments.append(Segment(" " * gap, blank))
         return Strip(fitted(segments, width, blank), width)
 
@@ -97,7 +96,3 @@ class KeyLine(Styled, can_focus=False):
         press = event.style.meta.get("press")
         if isinstance(press, str):
             self.post_message(self.Pressed(press, event.time))
-
-
-def _pressing(press: str) -> Style:
-    return Style(meta={"press": press})

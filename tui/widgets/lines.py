@@ -1,5 +1,6 @@
 """The base of what draws its own rows: pieces in styles by name, and keyboard focus never."""
 
+from functools import lru_cache
 from typing import ClassVar, Final
 
 from rich.segment import Segment
@@ -79,6 +80,12 @@ class Lines(Styled, ScrollView, can_focus=False):
         """Scroll by whole pages."""
         page = max(1, self.viewport.height - self.OVERLAP)
         self.scroll_to(y=self.scroll_offset.y + pages * page, animate=False)
+
+
+@lru_cache(256)
+def pressing(press: str) -> Style:
+    """The style of what can be clicked, laid over its own: ``press`` is what is said then."""
+    return Style(meta={"press": press})
 
 
 def fitted(segments: list[Segment], width: int, blank: Style) -> list[Segment]:

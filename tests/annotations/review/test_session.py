@@ -1,5 +1,4 @@
 import sqlite3
-from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -247,23 +246,6 @@ def test_whoever_adds_an_event_goes_on_with_what_was_to_be_decided(ana: Reviewer
     assert (ana.session.selected.event.trigger.text, ana.session.selected.state) == ("harbour", "added")
 
 
-def test_what_another_window_decided_meanwhile_is_shown_before_it_is_overturned(
-    conflict: Ontology, ana: Reviewer
-) -> None:
-    with closing(open_database(ana.session.file)) as other:
-        there = Reviewer(ReviewSession(other, conflict, "ana"))
-        seen = ana.look()
-        assert there.session.reject(there.look()).ok
-        refused = ana.session.accept(seen)
-        assert refused.message == "not saved: another window was faster, 1 is rejected"
-        assert ana.states()[0] == there.states()[0] == "rejected"
-        assert ana.session.accept(ana.look()).ok
-        assert ana.states()[0] == "accepted"
-        undone = ana.session.undo()
-        assert undone.ok
-        assert ana.states()[0] == "rejected"
-
-
 def test_what_equals_a_live_event_is_refused_by_its_number(ana: Reviewer, first: Article) -> None:
     ana.session.insert()
     assert ana.session.save(event(first.text, "killed", "Harm.Kill"), ana.look()).message == "same as 3"
@@ -382,17 +364,6 @@ def test_a_database_that_refuses_leaves_everything_as_it_was(
     assert not outcome.ok
     assert outcome.message.startswith("not saved: ")
     assert (ana.session.index, ana.states()) == (0, ["undecided"] * 5)
-
-
-def test_a_comment_of_another_window_is_told_before_it_is_overwritten(conflict: Ontology, ana: Reviewer) -> None:
-    on = ana.session.selected
-    with closing(open_database(ana.session.file)) as other:
-        there = Reviewer(ReviewSession(other, conflict, "ana"))
-        assert there.session.comment("theirs", there.session.selected).ok
-        assert ana.session.comment("mine", on).message == "not saved: another window was faster: “theirs”"
-        assert ana.session.comment("mine", on).ok
-        assert ana.session.comment("of the article", None).ok
-        assert there.session.comment("", None).message == "not saved: another window was faster: “of the article”"
 
 
 def test_what_is_undone_under_a_filter_is_not_called_gone(
